@@ -1,0 +1,90 @@
+import {
+  DuckDBInstance,
+  DuckDBListValue,
+  type DuckDBConnection,
+  type DuckDBValue,
+} from "@duckdb/node-api";
+
+/** What a cell of a query arrives as: whole numbers as number, DECIMAL, dates and times as text. */
+export type SqlValue = null | boolean | number | string | readonly SqlValue[];
+export type SqlRow = Record<string, SqlValue>;
+
+export interface EngineOptions {
+  /** Database file, or ":memory:" (the default). */
+  readonly path?: string;
+  /** Worker threads; results never depend on it. */
+  readonly threads?: number;
+  /** Memory ceiling in DuckDB's own notation, such as "3GB". */
+  readonly memoryLimit?: string;
+  /** Folder for what does not fit in memory. */
+  readonly spillTo?: string;
+}
+
+/** One DuckDB database. The only file that imports DuckDB. */
+export class Engine {
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.#instance = instance;
+    this.#connection = connection;
+  }
+
+  /** Opens an engine that never fetches an extension and never reports progress. */
+  static async open(options: EngineOptions = {}): Promise<Engine> {
+    const instance = await DuckDBInstance.create(options.path ?? ":memory:", {
+      autoinstall_known_extensions: "false",
+      autoload_known_extensions: "false",
+      ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
+      ...(options.memoryLimit === undefined ? {} : { memory_limit: options.memoryLimit }),
+      ...(options.spillTo === undefined ? {} : { temp_directory: options.spillTo }),
+    });
+    const connection = await instance.connect();
+    await connection.run("set timezone = 'UTC'");
+    return new Engine(instance, connection);
+  }
+
+  /** Runs one or more statements and discards what they return. */
+  async run(sql: string): Promise<void> {
+    await this.#connection.run(sql);
+  }
+
+  /**
+   * Runs one query and returns its rows.
+   * @throws RangeError when a whole number is too large to be exact in JavaScript.
+   */
+  async rows<Row = SqlRow>(sql: string): Promise<Row[]> {
+    const reader = await this.#connection.runAndReadAll(sql);
+    const names = reader.deduplicatedColumnNames();
+    return reader
+      .getRows()
+      .map((row) => Object.fromEntries(names.map((name, i) => [name, plain(row[i]!)]))) as Row[];
+  }
+
+  close(): void {
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+  }
+}
+
+function plain(value: DuckDBValue): SqlValue {
+  if (value === null || typeof value === "boolean" || typeof value === "string") return value;
+  if (typeof value === "number") return value;
+  if (typeof value === "bigint") {
+    const number = Number(value);
+    if (!Number.isSafeInteger(number)) throw new RangeError("a whole number beyond 2^53");
+    return number;
+  }
+  if (value instanceof DuckDBListValue) return value.items.map(plain);
+  return String(value);
+}
+
+/** A text as an SQL literal. */
+export function quoteText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** A name as an SQL identifier. */
+export function quoteName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
