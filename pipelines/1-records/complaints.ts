@@ -1,6 +1,13 @@
 import { defineContract } from "../../src/records/contract.ts";
 import { codeField, dateField, keyField, notBefore, optional } from "../../src/records/fields.ts";
-import { channels, decisions, handlingRoutes, populationGroups, remedies, rights } from "./terms.ts";
+import {
+  channels,
+  decisions,
+  handlingRoutes,
+  populationGroups,
+  remedies,
+  rights,
+} from "./terms.ts";
 
 /** A complaint that the programme's work engaged somebody's rights. */
 export const complaints = defineContract({

@@ -38,6 +38,7 @@ export const predictions = defineContract({
     }),
     horizon_on: dateField({
       description: "The day by which it comes true or does not.",
+      ahead: true,
       unit: "day",
       example: "2026-03-31",
     }),
@@ -68,7 +69,8 @@ export const predictions = defineContract({
     notBefore("resolved_on", "issued_on", "It was resolved before it was issued."),
     {
       name: "outcome_has_day",
-      sentence: "It gives an outcome without the day it was resolved, or the day without an outcome.",
+      sentence:
+        "It gives an outcome without the day it was resolved, or the day without an outcome.",
       sql: "(happened is null) = (resolved_on is null)",
       holds: (row) => (row["happened"] === null) === (row["resolved_on"] === null),
     },

@@ -38,17 +38,12 @@ export interface FieldMeta {
   readonly type: FieldType;
   /** What each code means, in the order of the terminology. */
   readonly codes?: Readonly<Record<string, string>>;
+  /** A day that may lie after the day of submission: a horizon, not an event. */
+  readonly ahead?: boolean;
 }
 
 export type FieldType =
-  | "key"
-  | "code"
-  | "timestamp"
-  | "date"
-  | "integer"
-  | "decimal"
-  | "boolean"
-  | "currency";
+  "key" | "code" | "timestamp" | "date" | "integer" | "decimal" | "boolean" | "currency";
 
 /** The metadata that a field was given with `.meta(…)`. */
 export function readMeta(field: z.ZodType): FieldMeta {

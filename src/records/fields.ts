@@ -21,7 +21,9 @@ export function keyField(words: Words): z.ZodType {
 
 /** One of the codes of a terminology. */
 export function codeField(codes: Readonly<Record<string, string>>, words: Words): z.ZodType {
-  return z.enum(Object.keys(codes) as [string, ...string[]]).meta({ ...words, type: "code", codes });
+  return z
+    .enum(Object.keys(codes) as [string, ...string[]])
+    .meta({ ...words, type: "code", codes });
 }
 
 /** A moment in UTC, "2026-03-03 14:05:00"; seconds are kept. */
@@ -33,8 +35,8 @@ export function timestampField(words: Words): z.ZodType {
     .meta({ ...words, type: "timestamp" });
 }
 
-/** A calendar day, "2026-03-03". */
-export function dateField(words: Words): z.ZodType {
+/** A calendar day, "2026-03-03"; `ahead` where it may lie after the day of submission. */
+export function dateField(words: Words & { readonly ahead?: boolean }): z.ZodType {
   return z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}$/)

@@ -1,0 +1,96 @@
+-- Counts alerts by how long each milestone took, and closed alerts by whether a debrief was held.
+-- Leaves out alerts after the cut-off; a milestone after it counts as not reached yet.
+
+-- One row per month, partner, threat, milestone, status and duration. A duration is rounded up, so
+-- that "within 6 hours" is exact: to the minute up to 2 hours, to 5 minutes up to a day, to 30
+-- minutes up to 7 days, to 6 hours beyond. The age of an open alert is rounded down on the same
+-- ladder, to the end of the last day its partner's submission speaks of.
+create table alert_milestones as
+with observed as (
+  select
+    i.partner,
+    i.threat_type,
+    i.alerted_at,
+    i.acknowledged_at,
+    i.shared_at,
+    i.acted_at,
+    least(s.as_of, p.cut_off) + interval 1 day as observed_until,
+    list_contains(s.not_recorded, 'acknowledged_at') as acknowledged_unrecorded,
+    list_contains(s.not_recorded, 'shared_at') as shared_unrecorded,
+    list_contains(s.not_recorded, 'acted_at') as acted_unrecorded
+  from incidents i
+  join submissions s on s.submission_id = i.submission_id
+  cross join programme_period p
+  where i.alerted_at < p.cut_off + interval 1 day
+    and i.alerted_at >= p.starts
+),
+milestones as (
+  select partner, threat_type, alerted_at, observed_until, 'acknowledged' as milestone,
+    acknowledged_at as reached_at, acknowledged_unrecorded as unrecorded
+  from observed
+  union all
+  select partner, threat_type, alerted_at, observed_until, 'shared', shared_at, shared_unrecorded
+  from observed
+  union all
+  select partner, threat_type, alerted_at, observed_until, 'acted', acted_at, acted_unrecorded
+  from observed
+),
+timed as (
+  select
+    partner,
+    threat_type,
+    milestone,
+    date_trunc('month', alerted_at)::date as month,
+    case
+      when unrecorded then 'not recorded'
+      when reached_at < observed_until then 'closed'
+      else 'open'
+    end as status,
+    case
+      when unrecorded then 0
+      when reached_at < observed_until then (date_diff('second', alerted_at, reached_at) + 59) // 60
+      else date_diff('second', alerted_at, observed_until) // 60
+    end as minutes,
+    case when reached_at < observed_until and not unrecorded then 1 else 0 end as rounds_up
+  from milestones
+)
+select
+  month,
+  partner,
+  threat_type,
+  milestone,
+  status,
+  (case
+    when minutes <= 120 then minutes
+    when minutes <= 1440 then (minutes + 4 * rounds_up) // 5 * 5
+    when minutes <= 10080 then (minutes + 29 * rounds_up) // 30 * 30
+    else (minutes + 359 * rounds_up) // 360 * 360
+  end)::integer as duration_minutes,
+  count(*)::integer as alerts_n
+from timed
+group by all;
+
+-- One row per month, partner, threat and state of the debrief, of alerts closed by the cut-off.
+create table alert_debriefs as
+select
+  date_trunc('month', i.alerted_at)::date as month,
+  i.partner,
+  i.threat_type,
+  case
+    when list_contains(s.not_recorded, 'debrief_held') then 'not recorded'
+    when list_contains(s.not_recorded, 'closed_at') then 'not recorded'
+    when i.debrief_held is null then 'not known'
+    when i.debrief_held then 'held'
+    else 'not held'
+  end as debrief,
+  count(*)::integer as alerts_n
+from incidents i
+join submissions s on s.submission_id = i.submission_id
+cross join programme_period p
+where i.alerted_at >= p.starts
+  and i.alerted_at < p.cut_off + interval 1 day
+  and (
+    i.closed_at < least(s.as_of, p.cut_off) + interval 1 day
+    or list_contains(s.not_recorded, 'closed_at')
+  )
+group by all;

@@ -1,0 +1,12 @@
+-- Alerts by minutes from alert to the moment they were acted on, or by age while still open.
+-- Leaves out alerts of partners that do not record this moment; they are counted beside.
+select
+  month,
+  partner,
+  threat_type,
+  case when status = 'not recorded' then 'open' else status end as status,
+  duration_minutes,
+  case when status = 'not recorded' then 0 else alerts_n end as cases_n,
+  case when status = 'not recorded' then alerts_n else 0 end as not_recorded_n
+from alert_milestones
+where milestone = 'acted'

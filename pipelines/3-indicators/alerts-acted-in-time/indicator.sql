@@ -1,0 +1,18 @@
+-- Alerts acted on within the agreed limit, out of all whose limit has passed.
+-- Leaves out alerts still open that have waited less than the limit: they are not due yet.
+select
+  month,
+  partner,
+  threat_type,
+  sum(case when status = 'closed' and duration_minutes <= value then alerts_n else 0 end)::integer
+    as numerator_n,
+  sum(case
+    when status = 'closed' then alerts_n
+    when status = 'open' and duration_minutes >= value then alerts_n
+    else 0
+  end)::integer as denominator_n,
+  sum(case when status = 'not recorded' then alerts_n else 0 end)::integer as not_recorded_n
+from alert_milestones
+cross join limits
+where milestone = 'acted' and indicator = 'alerts-acted-in-time'
+group by month, partner, threat_type

@@ -1,0 +1,29 @@
+import { defineIndicator } from "../../../src/indicators/define.ts";
+
+export default defineIndicator({
+  title: "Time to acknowledge complaints",
+  family: "rights",
+  order: 4,
+  question: "How long until a person hears that their complaint arrived?",
+  counts:
+    "Complaints about rights, each from receipt to acknowledgement, in whole days; those still open with their age.",
+  leavesOut:
+    "Complaints of partners that do not record this day. Open complaints are not left out.",
+  measure: "duration",
+  unit: "days",
+  direction: "lower",
+  directionWhy: "Justice that comes late is worth less to the person who waits.",
+  says: {
+    headline: "Half of complaints were acknowledged within {value}",
+    higher: "slower",
+    lower: "quicker",
+  },
+  tallies: ["complaints"],
+  breakdowns: ["quarter", "month", "partner", "sector", "region", "right_engaged"],
+  source:
+    "Australian Inspector-General of Intelligence and Security, performance criteria (acknowledgement within five business days). Estimator: Kaplan and Meier 1958.",
+  caveats: [
+    "Days of the calendar, weekends included.",
+    "A quick answer is not always a thorough one: read it beside the share upheld.",
+  ],
+});

@@ -1,0 +1,12 @@
+-- Complaints by whole days from receipt to closing, or by age while that is still to come.
+-- Leaves out complaints of partners that do not record this day; they are counted beside.
+select
+  month,
+  partner,
+  right_engaged,
+  case when status = 'not recorded' then 'open' else status end as status,
+  duration_days,
+  case when status = 'not recorded' then 0 else complaints_n end as cases_n,
+  case when status = 'not recorded' then complaints_n else 0 end as not_recorded_n
+from complaint_milestones
+where milestone = 'closed'

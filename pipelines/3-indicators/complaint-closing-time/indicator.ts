@@ -1,0 +1,29 @@
+import { defineIndicator } from "../../../src/indicators/define.ts";
+
+export default defineIndicator({
+  title: "Time to close complaints",
+  family: "rights",
+  order: 0,
+  question: "How long until a complaint is answered?",
+  counts:
+    "Complaints about rights, each from receipt to closing, in whole days; those still open with their age.",
+  leavesOut:
+    "Complaints of partners that do not record this day. Open complaints are not left out.",
+  measure: "duration",
+  unit: "days",
+  direction: "lower",
+  directionWhy: "Justice that comes late is worth less to the person who waits.",
+  says: {
+    headline: "Half of complaints were closed within {value}",
+    higher: "slower",
+    lower: "quicker",
+  },
+  tallies: ["complaints"],
+  breakdowns: ["quarter", "month", "partner", "sector", "region", "right_engaged"],
+  source:
+    "UK Independent Office for Police Conduct, police complaints statistics (days to finalise). Estimator: Kaplan and Meier 1958, open complaints censored at the cut-off.",
+  caveats: [
+    "Days of the calendar, weekends included.",
+    "A quick answer is not always a thorough one: read it beside the share upheld.",
+  ],
+});

@@ -1,0 +1,28 @@
+import { defineIndicator } from "../../../src/indicators/define.ts";
+
+export default defineIndicator({
+  title: "Complaints per 1,000 joint actions",
+  family: "rights",
+  order: 2,
+  question: "How many complaints come with a thousand joint actions?",
+  counts: "Complaints received, over every thousand joint alerts that were acted on.",
+  leavesOut: "Alerts that were not acted on.",
+  measure: "rate",
+  unit: "rate",
+  per: 1000,
+  direction: "none",
+  directionWhy: "Access to complaining and conduct both move it.",
+  says: {
+    headline: "{value} complaints were received for every 1,000 joint actions",
+    higher: "more",
+    lower: "fewer",
+  },
+  tallies: ["complaints", "incidents"],
+  breakdowns: ["quarter", "month", "partner", "sector", "region"],
+  source:
+    "UK Independent Office for Police Conduct: allegations per 1,000 employees, here over joint actions. Interval: Garwood 1936.",
+  caveats: [
+    "A complaint may concern an action of an earlier month, or work that was no joint action at all.",
+    "The number of actions is taken as known; only the complaints carry doubt.",
+  ],
+});

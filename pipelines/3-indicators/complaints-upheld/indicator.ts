@@ -1,0 +1,26 @@
+import { defineIndicator } from "../../../src/indicators/define.ts";
+
+export default defineIndicator({
+  title: "Complaints upheld",
+  family: "rights",
+  order: 3,
+  question: "How often were people right to complain?",
+  counts: "Complaints upheld in full or in part, out of those decided on their substance.",
+  leavesOut: "Complaints not decided yet, and those that were withdrawn.",
+  measure: "proportion",
+  unit: "share",
+  direction: "none",
+  directionWhy: "A higher share can mean worse conduct or a fairer hearing.",
+  says: {
+    headline: "{value} of decided complaints were upheld in full or in part",
+    higher: "more",
+    lower: "fewer",
+  },
+  tallies: ["complaints"],
+  breakdowns: ["quarter", "month", "partner", "sector", "region", "right_engaged"],
+  source:
+    "UK Independent Office for Police Conduct and British Columbia OPCC outcome statistics. Interval: Wilson 1927.",
+  caveats: [
+    "Counted by the month of receipt: recent months hold only the complaints that were decided quickly.",
+  ],
+});

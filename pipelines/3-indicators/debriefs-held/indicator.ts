@@ -1,0 +1,25 @@
+import { defineIndicator } from "../../../src/indicators/define.ts";
+
+export default defineIndicator({
+  title: "Debriefs held",
+  family: "acting-faster",
+  order: 4,
+  question: "Do partners sit down afterwards and learn?",
+  counts:
+    "Closed alerts after which a joint debrief was held, out of closed alerts of which it is known.",
+  leavesOut:
+    "Alerts still open, alerts of which it is not known, and partners that keep no such record.",
+  measure: "proportion",
+  unit: "share",
+  direction: "higher",
+  directionWhy: "A debrief is how a mistake is found before it is repeated.",
+  says: {
+    headline: "A joint debrief was held after {value} of closed alerts",
+    higher: "more",
+    lower: "fewer",
+  },
+  tallies: ["incidents"],
+  breakdowns: ["quarter", "month", "partner", "sector", "region", "threat_type"],
+  source: "After-action review practice of joint teams. Interval: Wilson 1927.",
+  caveats: ["It counts debriefs, not whether their lessons were acted on."],
+});

@@ -1,0 +1,30 @@
+import { defineIndicator } from "../../../src/indicators/define.ts";
+
+export default defineIndicator({
+  title: "Accuracy of threat forecasts",
+  family: "forecasts",
+  order: 0,
+  question: "How far off are forecasts, and do they beat a guess?",
+  counts:
+    "Resolved forecasts: the squared distance between the probability given and what happened, " +
+    "averaged (the Brier score). 0 is perfect; always saying 50% scores 0.25.",
+  leavesOut: "Forecasts that are not resolved, and outcomes that are neither yes nor no.",
+  measure: "forecast",
+  unit: "score",
+  direction: "lower",
+  directionWhy: "A lower score means forecasts lay nearer to what happened.",
+  says: {
+    headline: "Threat forecasts scored {value} on a scale from 0, perfect, to 1",
+    higher: "worse",
+    lower: "better",
+  },
+  tallies: ["predictions"],
+  breakdowns: ["quarter", "month", "partner", "sector", "region", "threat_type"],
+  source:
+    "Brier 1950. Mandel and Barnes 2014, Accuracy of forecasts in strategic intelligence, PNAS " +
+    "111(30). Area under the curve: DeLong, DeLong and Clarke-Pearson 1988.",
+  caveats: [
+    "Easy questions score better than hard ones: compare with the skill, which measures against the base rate of the same set.",
+    "A forecast can change what happens: a warning that is heeded looks wrong.",
+  ],
+});

@@ -1,0 +1,31 @@
+import { defineIndicator } from "../../../src/indicators/define.ts";
+
+export default defineIndicator({
+  title: "Calibration of threat forecasts",
+  family: "forecasts",
+  order: 1,
+  question: "When forecasters say 70%, does it happen in seven cases of ten?",
+  counts:
+    "Resolved forecasts: how much of the Brier score comes from probabilities that do not match " +
+    "what happened (miscalibration). 0 is perfect.",
+  leavesOut: "Forecasts that are not resolved, and outcomes that are neither yes nor no.",
+  measure: "forecast",
+  unit: "score",
+  headline: "miscalibration",
+  direction: "lower",
+  directionWhy: "A decision-maker must be able to take a probability at its word.",
+  says: {
+    headline: "Probabilities that did not match what happened cost forecasts {value} of score",
+    higher: "more",
+    lower: "less",
+  },
+  tallies: ["predictions"],
+  breakdowns: ["quarter", "partner", "sector", "region", "threat_type"],
+  source:
+    "Dimitriadis, Gneiting and Jordan 2021, Stable reliability diagrams for probabilistic " +
+    "classifiers, PNAS 118(8): the CORP decomposition by isotonic regression.",
+  caveats: [
+    "Miscalibration is never below 0, so small sets look worse than they are: read it beside n.",
+    "No interval is given: there is none that holds for small sets.",
+  ],
+});

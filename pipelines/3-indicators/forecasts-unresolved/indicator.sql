@@ -1,0 +1,12 @@
+-- Forecasts whose horizon has passed and whose outcome nobody has recorded, out of all that are due.
+-- Leaves out forecasts whose horizon has not passed and that are not resolved.
+select
+  month,
+  partner,
+  threat_type,
+  product,
+  sum(case when outcome = 'overdue' then forecasts_n else 0 end)::integer as numerator_n,
+  sum(forecasts_n)::integer as denominator_n
+from forecasts
+where outcome <> 'pending'
+group by all

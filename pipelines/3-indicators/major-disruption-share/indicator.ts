@@ -1,0 +1,29 @@
+import { defineIndicator } from "../../../src/indicators/define.ts";
+
+export default defineIndicator({
+  title: "Share of major disruptions",
+  family: "disruption",
+  order: 0,
+  question: "Is effort going to the networks that matter most?",
+  counts: "Disruptions whose final grade is major, out of all that stand after moderation.",
+  leavesOut: "Disruptions that the moderators refused.",
+  measure: "proportion",
+  unit: "share",
+  direction: "higher",
+  directionWhy:
+    "A major disruption stops a network for long. It only counts as good news while the re-grade " +
+    "rate stays low.",
+  says: {
+    headline: "{value} of disruptions were major ones",
+    higher: "a larger share",
+    lower: "a smaller share",
+  },
+  tallies: ["disruptions"],
+  breakdowns: ["quarter", "month", "partner", "sector", "region", "threat_type"],
+  source:
+    "Disruption reporting of the UK National Crime Agency and regional organised crime units. " +
+    "Interval: Wilson 1927.",
+  caveats: [
+    "Partners grade their own work first; the re-grade rate shows how often moderators disagree.",
+  ],
+});

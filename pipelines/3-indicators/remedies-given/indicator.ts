@@ -1,0 +1,26 @@
+import { defineIndicator } from "../../../src/indicators/define.ts";
+
+export default defineIndicator({
+  title: "Remedy given where upheld",
+  family: "rights",
+  order: 5,
+  question: "When somebody was wronged, was it put right?",
+  counts:
+    "Complaints upheld in full or in part after which a remedy was given, out of those of which it is known.",
+  leavesOut: "Complaints that were not upheld, and upheld ones whose remedy is not known.",
+  measure: "proportion",
+  unit: "share",
+  direction: "higher",
+  directionWhy: "A right without a remedy is only a promise.",
+  says: {
+    headline: "A remedy was given after {value} of upheld complaints",
+    higher: "more",
+    lower: "fewer",
+  },
+  tallies: ["complaints"],
+  breakdowns: ["quarter", "month", "partner", "sector", "region", "right_engaged"],
+  source: "United Nations A/HRC/14/46, practices on remedies. Interval: Wilson 1927.",
+  caveats: [
+    "An apology and a compensation count the same; whether the person found it enough is not known.",
+  ],
+});

@@ -1,0 +1,46 @@
+import type { MeasureName } from "../measures/measure.ts";
+import type { Unit } from "../release/schema.ts";
+
+/** What `indicator.ts` says; the rest of an indicator is its SQL and its worked examples. */
+export interface IndicatorText {
+  readonly title: string;
+  /** An id of `pipelines/3-indicators/families.ts`, and the place within it. */
+  readonly family: string;
+  readonly order: number;
+  readonly question: string;
+  readonly counts: string;
+  readonly leavesOut: string;
+  readonly measure: MeasureName;
+  /** Unit of the headline statistic. */
+  readonly unit: Unit;
+  /** The statistic a page opens with, where it is not the measure's first. */
+  readonly headline?: string;
+  /** duration: the unit of the SQL's bins, where it differs from `unit`. */
+  readonly binUnit?: "minutes";
+  /** rate: the exposure it is given for. */
+  readonly per?: number;
+  /** The agreed limit in the SQL's unit; programme.yaml may set its own under `limits`. */
+  readonly limit?: number;
+  readonly target?: { readonly value: number; readonly words: string };
+  readonly direction: "higher" | "lower" | "none";
+  readonly directionWhy: string;
+  /** Sentences with `{value}`, and what a higher or lower figure than a year before is called. */
+  readonly says: { readonly headline: string; readonly higher: string; readonly lower: string };
+  /** Record kinds whose tallies the SQL reads: files of `pipelines/2-tallies`. */
+  readonly tallies: readonly string[];
+  /** Each a dimension, or two joined by a comma; "year" comes first and of itself. */
+  readonly breakdowns: readonly string[];
+  readonly source: string;
+  readonly caveats: readonly string[];
+}
+
+/** Checks what the type cannot and returns the text. */
+export function defineIndicator(text: IndicatorText): IndicatorText {
+  if (!text.says.headline.includes("{value}")) {
+    throw new TypeError(`${text.title}: says.headline has no {value}`);
+  }
+  if (text.measure === "rate" && text.per === undefined) {
+    throw new TypeError(`${text.title}: a rate says what it is per`);
+  }
+  return text;
+}

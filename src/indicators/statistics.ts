@@ -1,0 +1,68 @@
+import { measures } from "../measures/index.ts";
+import type { MeasureOptions, Statistic, StatisticUnit } from "../measures/measure.ts";
+import type { Definition, Unit } from "../release/schema.ts";
+import type { IndicatorText } from "./define.ts";
+
+/** What the measure is told by the indicator; `limit` is in the unit of the SQL's bins. */
+export function indicatorOptions(text: IndicatorText, limit: number | undefined): MeasureOptions {
+  const inUnit = limit === undefined || text.binUnit === undefined ? limit : limit / 60;
+  return {
+    level: 0.95,
+    ...(text.per === undefined ? {} : { per: text.per }),
+    ...(text.measure === "duration"
+      ? { quantiles: [0.5, 0.9], within: inUnit === undefined ? [] : [inUnit] }
+      : {}),
+  };
+}
+
+/** The unit in which a statistic of this indicator is published. */
+export function unitOf(text: IndicatorText, unit: StatisticUnit): Unit {
+  return unit === "indicator" ? text.unit : unit;
+}
+
+/** The statistics an indicator publishes, headline first, with their words and decimals. */
+export function describeStatistics(
+  text: IndicatorText,
+  options: MeasureOptions,
+): Definition["statistics"] {
+  const described = measures[text.measure].estimate([], options).map((statistic) => ({
+    name: statistic.name,
+    label: labels[statistic.name] ?? withinLabel(statistic.name, text.unit),
+    unit: unitOf(text, statistic.unit),
+    decimals: decimalsOf(statistic, text),
+  }));
+  const headline = text.headline ?? described[0]!.name;
+  return [
+    ...described.filter((statistic) => statistic.name === headline),
+    ...described.filter((statistic) => statistic.name !== headline),
+  ];
+}
+
+const labels: Readonly<Record<string, string>> = {
+  count: "Count",
+  total: "Total",
+  unknown_share: "Share with unknown value",
+  share: "Share",
+  rate: "Rate",
+  median: "Median",
+  p90: "Nine in ten within",
+  share_open: "Share still open",
+  brier: "Brier score",
+  skill: "Skill against the base rate",
+  auc: "Discrimination (area under the curve)",
+  base_rate: "Share that happened",
+  miscalibration: "Miscalibration",
+  discrimination: "Discrimination (gain in score)",
+  uncertainty: "Uncertainty (score of the base rate)",
+};
+
+function withinLabel(name: string, unit: Unit): string {
+  return name.startsWith("within_") ? `Share within ${name.slice(7)} ${unit}` : name;
+}
+
+function decimalsOf(statistic: Statistic, text: IndicatorText): number {
+  if (statistic.unit === "score") return 3;
+  if (statistic.unit === "share") return 1;
+  if (statistic.unit === "indicator") return text.unit === "hours" || text.unit === "rate" ? 1 : 0;
+  return 0;
+}

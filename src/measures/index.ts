@@ -1,0 +1,17 @@
+import { amount } from "./amount.ts";
+import { count } from "./count.ts";
+import { duration } from "./duration.ts";
+import { forecast } from "./forecast.ts";
+import type { Measure, MeasureName } from "./measure.ts";
+import { proportion } from "./proportion.ts";
+import { rate } from "./rate.ts";
+
+/** Every measure by its name. */
+export const measures: Readonly<Record<MeasureName, Measure>> = {
+  count,
+  amount,
+  proportion,
+  rate,
+  duration,
+  forecast,
+};

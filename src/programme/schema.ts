@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { sectors } from "../../pipelines/1-records/terms.ts";
+
+const text = z.string({ error: "is a text; put it in quotes" }).trim().min(1, "is empty");
+const id = z
+  .string({ error: "is a text; put it in quotes" })
+  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "is made of small letters, digits and hyphens");
+const day = z
+  .string({ error: "is a day, such as 2026-06-30" })
+  .regex(/^\d{4}-\d{2}-\d{2}$/, "is a day, such as 2026-06-30")
+  .refine(isRealDay, "is not a day of the calendar");
+const month = z
+  .string({ error: "is a month, such as 2024-10" })
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, "is a month, such as 2024-10");
+
+/** Where a field of the contract comes from in a file that keeps its own columns. */
+const origin = z.union(
+  [
+    text,
+    z.strictObject({ sql: text }),
+    z.strictObject({ value: z.union([z.string(), z.number(), z.boolean()]) }),
+  ],
+  { error: 'is a column, { sql: … }, { value: … } or "not recorded"' },
+);
+
+const mapping = z.strictObject({
+  columns: z.record(z.string(), origin).default({}),
+  codes: z
+    .record(
+      z.string(),
+      z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    )
+    .default({}),
+  ignore: z.array(text).default([]),
+  delimiter: z
+    .enum([",", ";", "\t", "|"], { error: 'is one of "," ";" "|" and a tab' })
+    .default(","),
+  encoding: z.enum(["utf-8", "latin-1"], { error: "is utf-8 or latin-1" }).default("utf-8"),
+});
+
+const partner = z.strictObject({
+  id,
+  name: text,
+  sector: z.enum(Object.keys(sectors) as [string, ...string[]]),
+  region: text,
+  codes: z.array(text).default([]),
+  mappings: z.record(z.string(), text).default({}),
+});
+
+const source = z.strictObject({
+  files: z.union([text, z.array(text).min(1)], { error: "is a path or a list of paths" }),
+  kind: text,
+  period: text,
+  received: day.optional(),
+  partner: id.optional(),
+  mapping: text.optional(),
+});
+
+const release = z.strictObject({ id, title: text, cut_off: day, published: day });
+
+/** What programme.yaml may say, key by key. */
+export const programmeSchema = z.strictObject({
+  programme: z.strictObject({
+    id,
+    name: text,
+    about: text,
+    synthetic: z.boolean({ error: "is true or false" }).default(false),
+    currency: z
+      .string({ error: "is a code of ISO 4217, such as EUR" })
+      .regex(/^[A-Z]{3}$/, "is a code of ISO 4217, such as EUR"),
+    starts: month,
+    contact: text.optional(),
+  }),
+  regions: z.record(id, text),
+  partners: z.array(partner).min(1, "names no partner"),
+  mappings: z.record(z.string(), mapping).default({}),
+  sources: z.array(source).default([]),
+  limits: z.record(z.string(), z.number({ error: "is a number" }).nonnegative()).default({}),
+  releases: z.array(release).default([]),
+});
+
+export type ProgrammeFile = z.infer<typeof programmeSchema>;
+export type Mapping = z.infer<typeof mapping>;
+export type Origin = z.infer<typeof origin>;
+
+function isRealDay(value: string): boolean {
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+}

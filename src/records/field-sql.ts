@@ -1,0 +1,253 @@
+import { z } from "zod";
+import { quoteName, quoteText } from "../engines/duckdb.ts";
+import { readMeta, type Contract, type FieldMeta } from "./contract.ts";
+import { earliestDate, latestDate } from "./fields.ts";
+import { isRequired } from "./reasons.ts";
+import { sqlIsPlainKey, sqlKeyIsIdentifier } from "./guard.ts";
+
+/** How one field is checked: `given` is the column as it came, `typed` the value that is kept. */
+export interface FieldSql {
+  readonly name: string;
+  readonly meta: FieldMeta;
+  readonly required: boolean;
+  /** The name of the column as it came. */
+  readonly given: string;
+  readonly givenIsText: boolean;
+  /** Makes the value that is kept, or null where there is none. */
+  readonly typed: string;
+  /** True where a value that is there is a good one; never null then. */
+  readonly valid: string;
+  /** The same, cheaper, and false for some good values: most rows need no more. */
+  readonly surelyValid: string;
+}
+
+/** The name under which a field's column arrives, before it has its type. */
+export function givenName(field: string): string {
+  return quoteName(`given ${field}`);
+}
+
+/** The SQL type in which a field is kept. */
+export function storedType(contract: Contract, field: string, currency: string): string {
+  const zod = contract.fields[field]!;
+  const { type } = readMeta(zod);
+  switch (type) {
+    case "key":
+      return "varchar";
+    case "code":
+      return `enum(${codesOf(zod).map(quoteText).join(", ")})`;
+    case "currency":
+      return `enum(${quoteText(currency)})`;
+    case "integer": {
+      const { minimum, maximum } = rangeOf(zod);
+      return minimum >= 0 && maximum <= 255 ? "utinyint" : "integer";
+    }
+    case "decimal":
+      return "decimal(18, 2)";
+    default:
+      return type;
+  }
+}
+
+/** Makes the SQL of one field for a column of the given SQL type. */
+export function compileField(
+  contract: Contract,
+  name: string,
+  givenType: string,
+  currency: string,
+): FieldSql {
+  const zod = contract.fields[name]!;
+  const meta = readMeta(zod);
+  const given = givenName(name);
+  const stored = storedType(contract, name, currency);
+  const value = quoteName(name);
+  const form = compileForm({ zod, meta, given, value, givenType, stored });
+  return {
+    name,
+    meta,
+    required: isRequired(contract, name),
+    given,
+    givenIsText: isText(givenType),
+    typed: form.typed,
+    valid: `coalesce(${form.valid}, false)`,
+    surelyValid: form.surely ?? form.valid,
+  };
+}
+
+interface Form {
+  readonly zod: z.ZodType;
+  readonly meta: FieldMeta;
+  readonly given: string;
+  readonly value: string;
+  readonly givenType: string;
+  readonly stored: string;
+}
+
+interface Compiled {
+  readonly typed: string;
+  readonly valid: string;
+  readonly surely?: string;
+}
+
+function compileForm(form: Form): Compiled {
+  switch (form.meta.type) {
+    case "key":
+      return compileKey(form);
+    case "code":
+      return { typed: `try_cast(${asText(form)} as ${form.stored})`, valid: present(form) };
+    case "currency":
+      return {
+        typed: `try_cast(${asText(form)} as ${form.stored})`,
+        valid: `regexp_full_match(${asText(form)}, '[A-Z]{3}')`,
+      };
+    case "timestamp":
+      return compileTimestamp(form);
+    case "date":
+      return compileDate(form);
+    case "integer":
+      return compileInteger(form);
+    case "decimal":
+      return compileDecimal(form);
+    case "boolean":
+      return compileBoolean(form);
+  }
+}
+
+function compileKey(form: Form): Compiled {
+  const text = asText(form);
+  return {
+    typed: text,
+    valid: `regexp_full_match(${text}, ${quoteText(patternOf(form.zod))})`,
+    surely: sqlIsPlainKey(text),
+  };
+}
+
+function compileTimestamp(form: Form): Compiled {
+  const { given, value, givenType } = form;
+  const inRange = `${value} >= timestamp '${earliestDate}' and ${value} < timestamp '${latestDate}'`;
+  if (!givenType.startsWith("TIMESTAMP")) {
+    const text = asText(form);
+    const same = `strlen(${text}) = 19 and ${value}::varchar = ${text}`;
+    return { typed: `try_cast(${text} as timestamp)`, valid: `${inRange} and ${same}` };
+  }
+  const whole =
+    givenType === "TIMESTAMP_NS"
+      ? `epoch_ns(${given}) % 1000000000 = 0`
+      : `epoch_us(${value}) % 1000000 = 0`;
+  const typed = givenType === "TIMESTAMP" ? given : `try_cast(${given} as timestamp)`;
+  return {
+    typed,
+    valid: givenType === "TIMESTAMP_S" ? inRange : `${inRange} and ${whole}`,
+  };
+}
+
+function compileDate(form: Form): Compiled {
+  const { given, value, givenType } = form;
+  const inRange = `${value} >= date '${earliestDate}' and ${value} < date '${latestDate}'`;
+  if (givenType === "DATE") return { typed: given, valid: inRange };
+  if (givenType.startsWith("TIMESTAMP")) {
+    const same = `${value}::timestamp = ${given}::timestamp`;
+    return { typed: `try_cast(${given} as date)`, valid: `${inRange} and ${same}` };
+  }
+  const text = asText(form);
+  return {
+    typed: `try_cast(${text} as date)`,
+    valid: `${inRange} and ${value}::varchar = ${text}`,
+  };
+}
+
+function compileInteger(form: Form): Compiled {
+  const { zod, given, value, givenType, stored } = form;
+  const { minimum, maximum } = rangeOf(zod);
+  const inRange = `${value} between ${minimum} and ${maximum}`;
+  if (isInteger(givenType)) return { typed: `try_cast(${given} as ${stored})`, valid: inRange };
+  if (isReal(givenType)) {
+    return {
+      typed: `try_cast(${given} as ${stored})`,
+      valid: `${inRange} and ${given} = trunc(${given})`,
+    };
+  }
+  const text = asText(form);
+  return {
+    typed: `try_cast(${text} as ${stored})`,
+    valid: `${inRange} and ${value}::varchar = ${text}`,
+  };
+}
+
+function compileDecimal(form: Form): Compiled {
+  const { zod, given, value, givenType } = form;
+  const inRange = `${value} between 0 and 999999999999999.99`;
+  if (isInteger(givenType) || isReal(givenType)) {
+    const typed = `try_cast(${given} as decimal(18, 2))`;
+    const floating = givenType === "DOUBLE" || givenType === "FLOAT";
+    const same = floating ? `${value}::${givenType} = ${given}` : `${value} = ${given}`;
+    return { typed, valid: `${inRange} and ${same}` };
+  }
+  const text = asText(form);
+  return {
+    typed: `try_cast(${text} as decimal(18, 2))`,
+    valid: `${inRange} and regexp_full_match(${text}, ${quoteText(patternOf(zod))})`,
+  };
+}
+
+/** Only true and false are read: a partner's own words for them are mapped as codes. */
+function compileBoolean(form: Form): Compiled {
+  if (form.givenType === "BOOLEAN") return { typed: form.given, valid: present(form) };
+  const text = asText(form);
+  return {
+    typed: `case ${text} when 'true' then true when 'false' then false end`,
+    valid: present(form),
+  };
+}
+
+function present({ value }: Form): string {
+  return `${value} is not null`;
+}
+
+function asText({ given, givenType }: Form): string {
+  return isText(givenType) ? given : `cast(${given} as varchar)`;
+}
+
+export function isText(type: string): boolean {
+  return type === "VARCHAR";
+}
+
+function isInteger(type: string): boolean {
+  return /^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/.test(type);
+}
+
+function isReal(type: string): boolean {
+  return type === "DOUBLE" || type === "FLOAT" || type.startsWith("DECIMAL(");
+}
+
+/** SQL that is true where a key that keeps to its form could still be somebody's number. */
+export function sqlKeyGuard(field: FieldSql): string {
+  return sqlKeyIsIdentifier(quoteName(field.name));
+}
+
+function codesOf(zod: z.ZodType): string[] {
+  return jsonSchema(zod).enum ?? [];
+}
+
+function rangeOf(zod: z.ZodType): { minimum: number; maximum: number } {
+  const { minimum, maximum } = jsonSchema(zod);
+  return { minimum: minimum!, maximum: maximum! };
+}
+
+/** The pattern that zod holds a text to; the engine matches it against the whole text. */
+function patternOf(zod: z.ZodType): string {
+  return jsonSchema(zod).pattern!;
+}
+
+interface JsonSchema {
+  readonly type?: string;
+  readonly enum?: string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly pattern?: string;
+  readonly anyOf?: JsonSchema[];
+}
+
+function jsonSchema(zod: z.ZodType): JsonSchema {
+  const schema = z.toJSONSchema(zod) as JsonSchema;
+  return schema.anyOf?.find(({ type }) => type !== "null") ?? schema;
+}

@@ -1,0 +1,103 @@
+import { Problem } from "../problem.ts";
+import type { SubmissionFile } from "./submissions.ts";
+
+/*
+ * What an operator can be told about submissions. A `FileFault` refuses one file and lets the
+ * others go on; a `Problem` stops the command. Neither ever holds a value from a record.
+ */
+
+/** Why a whole file is refused, as one sentence. */
+export class FileFault extends Error {
+  readonly guard: boolean;
+
+  constructor(sentence: string, guard = false) {
+    super(sentence);
+    this.name = "FileFault";
+    this.guard = guard;
+  }
+}
+
+/** Runs work that touches records; whatever it throws is replaced, for its text may hold values. */
+export async function withoutValues<T>(work: () => Promise<T>, sentence: string): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Problem || error instanceof FileFault) throw error;
+    if (error instanceof Error && error.message.startsWith("Out of Memory")) throw tooLarge();
+    throw new FileFault(sentence);
+  }
+}
+
+export const stray = {
+  file: (): string =>
+    "It does not lie in submissions/<partner>/<period>/, so nothing can be said of it.",
+  partner: (name: string): string => `No partner has the id ${name}: mend the folder's name.`,
+  period: (name: string): string =>
+    `The folder ${name} is not a period such as 2026, 2026-Q1, 2026-03 or 2024-10_2025-09.`,
+  kind: (name: string, known: readonly string[]): string =>
+    `${name} is not a record kind; known are ${known.join(", ")}.`,
+  name: (): string =>
+    "Its name is not <kind>.csv, .ndjson or .parquet, or <kind>@<day received>.csv and so on.",
+  received: (): string => "What stands after the @ in its name is not a day such as 2026-04-15.",
+  missing: (): string => "It is named in sources but is not there.",
+};
+
+export const refused = {
+  empty: (): string => "It is empty.",
+  headerOnly: (): string => "It has a header and no rows.",
+  noRows: (): string => "It has no rows.",
+  utf16: (): string => "It is not UTF-8 but looks like UTF-16: save it as UTF-8.",
+  longHeader: (): string => "Its first line is too long to be a header.",
+  blankFirst: (): string => "Its first line is empty: it should be the header.",
+  noHeader: (): string =>
+    "Its first line is not a header: none of the columns that were expected is in it.",
+  delimiter: (looksLike: string): string =>
+    `It has only one column and looks separated by ${looksLike}: name the delimiter in a mapping.`,
+  encoding: (): string => "Its header is not UTF-8: save it as UTF-8 or say encoding in a mapping.",
+  notParquet: (): string => "It is not a Parquet file, or it was cut off.",
+  unreadable: (): string => "It could not be read to its end: it is damaged or was cut off.",
+  count: (): string => "Its lines could not be counted with certainty: save it anew as UTF-8.",
+  duplicated: (name: string): string => `It has the column ${name} more than once.`,
+  unknown: (names: readonly string[]): string =>
+    `It has ${names.length === 1 ? "a column" : "columns"} that the contract does not know: ` +
+    `${names.join(", ")}. Remove or map ${names.length === 1 ? "it" : "them"}.`,
+  missing: (names: readonly string[]): string =>
+    `It lacks ${names.join(", ")}. Add what is missing, or say "not recorded" in a mapping.`,
+  identity: (name: string): string =>
+    `Its column ${name} suggests that it tells who somebody is. Remove it before you submit.`,
+  nested: (name: string): string =>
+    `Its column ${name} holds lists or structures, not plain values.`,
+  noPartner: (): string =>
+    "Neither its folder nor a column called partner says which partner its rows are from.",
+};
+
+export const mappingFault = {
+  field: (name: string, field: string): string =>
+    `The mapping ${name} speaks of ${field}, which the contract does not have.`,
+  column: (name: string, column: string): string =>
+    `The mapping ${name} reads the column ${column}, which the file does not have.`,
+  required: (name: string, field: string): string =>
+    `The mapping ${name} says that ${field} is not recorded, but no record can do without it.`,
+  expression: (name: string, field: string, why: string): string =>
+    `The expression for ${field} in the mapping ${name} ${why}.`,
+  unfit: (name: string): string =>
+    `An expression of the mapping ${name} does not fit the columns of the file.`,
+  code: (name: string, field: string): string =>
+    `The mapping ${name} turns a code of ${field} into one that the contract does not have.`,
+};
+
+export function overlapping(a: SubmissionFile, b: SubmissionFile): Problem {
+  return new Problem(
+    "overlapping_submissions",
+    `${a.path} and ${b.path} speak of the same partner, kind and time.`,
+    "Keep one of them, or give both the same period and a day received: the newer one is used.",
+  );
+}
+
+export function tooLarge(): Problem {
+  return new Problem(
+    "memory",
+    "There was not enough memory for the submissions.",
+    "Run again with more memory, or give the engine a folder to spill to.",
+  );
+}

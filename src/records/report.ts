@@ -1,0 +1,75 @@
+import { z } from "zod";
+
+const reason = z.object({
+  rule: z.string(),
+  sentence: z.string(),
+  rows: z.int(),
+  /** The first such row of the file, counted from 1 without the header. */
+  firstRow: z.int(),
+});
+
+const fileReport = z.object({
+  file: z.string(),
+  kind: z.string().nullable(),
+  /** Null where its rows are from several partners. */
+  partner: z.string().nullable(),
+  period: z.object({ from: z.string(), to: z.string() }).nullable(),
+  receivedOn: z.string().nullable(),
+  /** Null where the file was not read. */
+  sha256: z.string().nullable(),
+  bytes: z.int(),
+  state: z.enum(["used", "replaced", "later", "refused"]),
+  received: z.int(),
+  accepted: z.int(),
+  quarantined: z.int(),
+  duplicates: z.int(),
+  reasons: z.array(reason),
+  mapped: z.boolean(),
+  /** Why it was refused. */
+  problem: z.string().optional(),
+  /** The anonymisation guard refused the file or a row of it. */
+  guarded: z.boolean(),
+});
+
+const anonymity = z.object({
+  quasiIdentifiers: z.array(z.string()),
+  /** The smallest number of records that share their quasi-identifiers; null without records. */
+  smallestGroup: z.int().nullable(),
+  recordsInGroupsBelow5: z.int(),
+});
+
+/** What became of every row of every submission. It holds no value from a record. */
+export const ingestReportSchema = z.object({
+  files: z.array(fileReport),
+  anonymity: z.record(z.string(), anonymity),
+  totals: z.object({
+    received: z.int(),
+    accepted: z.int(),
+    quarantined: z.int(),
+    duplicates: z.int(),
+  }),
+});
+
+export type IngestReport = z.infer<typeof ingestReportSchema>;
+export type FileReport = IngestReport["files"][number];
+export type ReasonReport = FileReport["reasons"][number];
+export type Anonymity = z.infer<typeof anonymity>;
+
+/** @throws RangeError where rows were lost or counted twice: a bug, never a fault of the data. */
+export function assertAddsUp({ received, accepted, quarantined, duplicates }: Counts): void {
+  if (received !== accepted + quarantined + duplicates) {
+    throw new RangeError("the rows of a submission do not add up");
+  }
+}
+
+export type Counts = IngestReport["totals"];
+
+export function sumCounts(files: readonly Counts[]): Counts {
+  const sum = (name: keyof Counts) => files.reduce((total, file) => total + file[name], 0);
+  return {
+    received: sum("received"),
+    accepted: sum("accepted"),
+    quarantined: sum("quarantined"),
+    duplicates: sum("duplicates"),
+  };
+}

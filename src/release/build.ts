@@ -1,0 +1,201 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { families } from "../../pipelines/3-indicators/families.ts";
+import { sectors } from "../../pipelines/1-records/terms.ts";
+import type { TierPolicy } from "../../pipelines/4-disclosure/tiers.ts";
+import type { DisclosedIndicator } from "../disclosure/protect.ts";
+import type { Indicator } from "../indicators/discover.ts";
+import { monthOf } from "../indicators/months.ts";
+import { compare } from "../measures/compare.ts";
+import type { Programme, Release as ReleaseDates } from "../programme.ts";
+import type { Contract } from "../records/contract.ts";
+import type { TallySql } from "../tallies/tally.ts";
+import { listLabels, makeCodebook } from "./codebook.ts";
+import { makeDefinition } from "./definitions.ts";
+import { findRevisions } from "./revisions.ts";
+import type {
+  About,
+  Coverage,
+  Curve,
+  Definition,
+  DisclosureReport,
+  Figure,
+  Headline,
+  Quality,
+  Reason,
+} from "./schema.ts";
+import type { ReleaseContent, Table } from "./write.ts";
+
+/** Everything a release is made from; whatever it says of cases has been through disclosure. */
+export interface ReleaseInput {
+  readonly programme: Programme;
+  readonly release: ReleaseDates;
+  readonly policy: TierPolicy;
+  readonly contracts: readonly Contract[];
+  readonly tallies: readonly TallySql[];
+  readonly measured: readonly {
+    readonly indicator: Indicator;
+    readonly disclosed: DisclosedIndicator;
+  }[];
+  readonly notMeasured: readonly { readonly indicator: Indicator; readonly why: Reason }[];
+  readonly coverage: readonly Coverage[];
+  readonly quality: readonly Quality[];
+  readonly previous: { readonly about: About; readonly figures: readonly Figure[] } | undefined;
+}
+
+/** The agreed limit of an indicator: the programme's own, or the indicator's default. */
+export function limitOf(programme: Programme, indicator: Indicator): number | undefined {
+  return programme.limits[indicator.id] ?? indicator.text.limit;
+}
+
+/** Puts a release together, file by file, as FORMAT.md explains it. */
+export async function buildRelease(input: ReleaseInput): Promise<ReleaseContent> {
+  const { measured, programme, tallies, contracts } = input;
+  const json = new Map<string, unknown>();
+  const tables = new Map<string, Table>();
+  const headlines: Headline[] = [];
+  const all: Figure[] = [];
+  for (const { indicator, disclosed } of measured) {
+    const definition = makeDefinition(indicator, tallies, limitOf(programme, indicator));
+    const figures = inOrderOf(definition, disclosed.figures);
+    json.set(`indicators/${indicator.id}/definition.json`, definition);
+    json.set(`indicators/${indicator.id}/curves.json`, disclosed.curves satisfies readonly Curve[]);
+    tables.set(`indicators/${indicator.id}/figures`, { columns: figureColumns, rows: figures });
+    headlines.push(makeHeadline(definition, figures));
+    all.push(...figures);
+  }
+  json.set("about.json", makeAbout(input));
+  json.set("headlines.json", headlines);
+  json.set("codebook.json", contracts.map(makeCodebook));
+  json.set("quality.json", input.quality);
+  json.set("disclosure.json", reportDisclosure(input.policy, all));
+  json.set("revisions.json", input.previous ? findRevisions(input.previous.figures, all) : []);
+  tables.set("figures", { columns: figureColumns, rows: all });
+  tables.set("coverage", {
+    columns: { partner: "varchar", kind: "varchar", month: "varchar", state: "varchar" },
+    rows: input.coverage,
+  });
+  const format = await readFile(join(import.meta.dirname, "FORMAT.md"), "utf8");
+  return { json, tables, texts: new Map([["FORMAT.md", format]]) };
+}
+
+const figureColumns = {
+  indicator: "varchar",
+  breakdown: "varchar",
+  category: "varchar",
+  subcategory: "varchar",
+  from: "varchar",
+  to: "varchar",
+  statistic: "varchar",
+  unit: "varchar",
+  status: "varchar",
+  value: "double",
+  exact: "varchar",
+  lower: "double",
+  upper: "double",
+  n: "integer",
+  why: "varchar",
+};
+
+/** Figures in the order of the definition's statistics within each place. */
+function inOrderOf(definition: Definition, figures: readonly Figure[]): Figure[] {
+  const rank = new Map(definition.statistics.map((statistic, at) => [statistic.name, at]));
+  const places = [...new Set(figures.map(placeOf))];
+  const position = new Map(places.map((place, at) => [place, at]));
+  return [...figures].sort(
+    (a, b) =>
+      position.get(placeOf(a))! - position.get(placeOf(b))! ||
+      rank.get(a.statistic)! - rank.get(b.statistic)!,
+  );
+}
+
+function placeOf(figure: Figure): string {
+  return `${figure.breakdown}|${figure.category}|${figure.subcategory ?? ""}`;
+}
+
+function makeHeadline(definition: Definition, figures: readonly Figure[]): Headline {
+  const { name } = definition.statistics[0]!;
+  const years = figures.filter(
+    (figure) => figure.breakdown === "year" && figure.statistic === name,
+  );
+  const latest = years.at(-1)!;
+  const before = years.length > 1 ? years[0]! : null;
+  const change =
+    before === null
+      ? { verdict: "cannot be compared" as const, difference: null, lower: null, upper: null }
+      : compare(latest, before);
+  return { indicator: definition.id, statistic: name, latest, before, change };
+}
+
+function makeAbout(input: ReleaseInput): About {
+  const { programme, release, policy, contracts, measured, notMeasured, previous } = input;
+  const ids = measured.map(({ indicator }) => indicator.id);
+  const used = new Set(measured.map(({ indicator }) => indicator.text.family));
+  return {
+    format: "plumbline-release/1",
+    tier: policy.tier,
+    release: { ...release },
+    previous: previous === undefined ? null : previousOf(previous.about),
+    programme: {
+      id: programme.id,
+      name: programme.name,
+      about: programme.about,
+      synthetic: programme.synthetic,
+      currency: programme.currency,
+      contact: programme.contact ?? null,
+    },
+    period: { from: programme.starts, to: monthOf(release.cutOff) },
+    partners: programme.partners.map(({ id, name, sector, region }) => ({
+      id,
+      name,
+      sector,
+      region,
+    })),
+    families: families
+      .filter((family) => used.has(family.id))
+      .map((family) => ({
+        ...family,
+        leads: ids.includes(family.leads)
+          ? family.leads
+          : measured.find(({ indicator }) => indicator.text.family === family.id)!.indicator.id,
+      })),
+    indicators: ids,
+    notMeasured: notMeasured.map(({ indicator, why }) => ({
+      id: indicator.id,
+      title: indicator.text.title,
+      kinds: [...indicator.text.tallies],
+      why,
+    })),
+    labels: {
+      ...listLabels(contracts),
+      partner: Object.fromEntries(programme.partners.map(({ id, name }) => [id, name])),
+      region: { ...programme.regions },
+      sector: { ...sectors },
+    },
+  };
+}
+
+function previousOf(about: About): About["previous"] {
+  const { id, title, published } = about.release;
+  return { id, title, published };
+}
+
+function reportDisclosure(policy: TierPolicy, figures: readonly Figure[]): DisclosureReport {
+  const count = (status: Figure["status"]): { why: Reason; figures: number }[] => {
+    const reasons = new Map<Reason, number>();
+    for (const figure of figures) {
+      if (figure.status === status && figure.why !== null) {
+        reasons.set(figure.why, (reasons.get(figure.why) ?? 0) + 1);
+      }
+    }
+    return [...reasons].map(([why, number]) => ({ why, figures: number }));
+  };
+  return {
+    tier: policy.tier,
+    rules: policy.rules.map((rule) => ({ ...rule })),
+    figures: figures.length,
+    shown: figures.filter((figure) => figure.status === "value").length,
+    hidden: count("hidden"),
+    absent: count("absent"),
+  };
+}

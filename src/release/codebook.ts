@@ -1,0 +1,38 @@
+import { readMeta, type Contract } from "../records/contract.ts";
+import type { CodebookKind } from "./schema.ts";
+
+/** The contract of a record kind as a page of the codebook. */
+export function makeCodebook(contract: Contract): CodebookKind {
+  return {
+    kind: contract.kind,
+    title: contract.title,
+    record: contract.record,
+    key: contract.key,
+    dated: contract.dated,
+    fields: Object.entries(contract.fields).map(([name, field]) => {
+      const meta = readMeta(field);
+      return {
+        name,
+        description: meta.description,
+        type: meta.type,
+        unit: meta.unit ?? null,
+        example: meta.example,
+        required: !field.safeParse(null).success,
+        codes: Object.entries(meta.codes ?? {}).map(([code, label]) => ({ code, label })),
+      };
+    }),
+    rules: contract.rules.map(({ name, sentence, sql }) => ({ name, sentence, sql })),
+  };
+}
+
+/** Words for every code of every coded field, by field. */
+export function listLabels(contracts: readonly Contract[]): Record<string, Record<string, string>> {
+  const labels: Record<string, Record<string, string>> = {};
+  for (const contract of contracts) {
+    for (const [name, field] of Object.entries(contract.fields)) {
+      const { codes } = readMeta(field);
+      if (codes !== undefined) labels[name] ??= { ...codes };
+    }
+  }
+  return labels;
+}

@@ -1,0 +1,27 @@
+import { listMonths, monthOf, type MonthSpan } from "../indicators/months.ts";
+import type { Engine } from "../engines/duckdb.ts";
+import type { Coverage } from "./schema.ts";
+
+/**
+ * Which partner reported which kind for which month. Partners that never submit a kind are left
+ * out of that kind; that they never do is said by their absence.
+ */
+export async function readCoverage(engine: Engine, span: MonthSpan): Promise<Coverage[]> {
+  const held = await engine.rows<{ kind: string; partner: string; month: string }>(
+    "select kind, partner, strftime(month, '%Y-%m') as month from coverage order by all",
+  );
+  const periods = await engine.rows<{ kind: string; partner: string; from: string; to: string }>(`
+    select kind, partner::varchar as partner, period_from::varchar as "from", period_to::varchar as "to"
+    from submissions order by all`);
+  const reported = new Set(held.map((row) => `${row.kind}|${row.partner}|${row.month}`));
+  const pairs = new Set(periods.map((row) => `${row.kind}|${row.partner}`));
+  return [...pairs].flatMap((pair) => {
+    const [kind, partner] = pair.split("|") as [string, string];
+    const own = periods.filter((row) => row.kind === kind && row.partner === partner);
+    return listMonths(span).map((month) => {
+      const covered = own.some((row) => monthOf(row.from) <= month && month <= monthOf(row.to));
+      const state = reported.has(`${pair}|${month}`) ? "reported" : covered ? "silent" : "missing";
+      return { partner, kind, month, state };
+    });
+  });
+}

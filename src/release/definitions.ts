@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import type { Indicator } from "../indicators/discover.ts";
+import { parseExamples, type ExampleTable } from "../indicators/examples.ts";
+import { describeStatistics, indicatorOptions } from "../indicators/statistics.ts";
+import { measures } from "../measures/index.ts";
+import type { TallySql } from "../tallies/tally.ts";
+import type { Definition } from "./schema.ts";
+
+/** An indicator's definition as it is published: its words, its SQL with digests, its examples. */
+export function makeDefinition(
+  indicator: Indicator,
+  tallies: readonly TallySql[],
+  limit: number | undefined,
+): Definition {
+  const { text } = indicator;
+  const measure = measures[text.measure];
+  const options = indicatorOptions(text, limit);
+  const shownLimit = limit === undefined ? null : text.binUnit === "minutes" ? limit / 60 : limit;
+  return {
+    id: indicator.id,
+    family: text.family,
+    title: text.title,
+    question: text.question,
+    counts: text.counts,
+    leavesOut: text.leavesOut,
+    measure: text.measure,
+    measureWords: { description: measure.description, interval: measure.interval },
+    unit: text.unit,
+    per: text.per ?? null,
+    direction: text.direction,
+    directionWhy: text.directionWhy,
+    limit: shownLimit,
+    target: text.target ?? null,
+    statistics: describeStatistics(text, options),
+    says: text.says,
+    breakdowns: ["year", ...text.breakdowns],
+    source: text.source,
+    caveats: [...text.caveats],
+    sql: indicator.sql,
+    sqlSha256: createHash("sha256").update(indicator.sql).digest("hex"),
+    tallies: tallies.filter((tally) => text.tallies.includes(tally.name)),
+    examples: parseExamples(indicator.examples).map((example) => ({
+      title: example.title,
+      words: example.words,
+      given: example.given.map(publishTable),
+      expected: example.expected.map(publishTable),
+    })),
+  };
+}
+
+function publishTable(table: ExampleTable): Definition["examples"][number]["given"][number] {
+  return {
+    name: table.name,
+    columns: [...table.columns],
+    rows: table.rows.map((row) => [...row]),
+  };
+}

@@ -1,0 +1,133 @@
+import { createHash } from "node:crypto";
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { Engine, quoteText } from "../engines/duckdb.ts";
+import { Problem } from "../problem.ts";
+import type { Manifest } from "./schema.ts";
+
+/** What a release holds before it is a folder: paths and the values of their JSON or text. */
+export interface ReleaseContent {
+  readonly json: ReadonlyMap<string, unknown>;
+  readonly texts: ReadonlyMap<string, string>;
+  /** Tables, each written as CSV, JSON and Parquet under its path without an ending. */
+  readonly tables: ReadonlyMap<string, Table>;
+}
+
+export interface Table {
+  /** DuckDB types by column, in order. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly rows: readonly object[];
+}
+
+/**
+ * Writes a release into `folder`, whole or not at all: everything goes to a temporary folder
+ * beside it, which is renamed at the end. A folder that is there already is compared, not changed.
+ * @returns "written", or "unchanged" where the same release was there already.
+ * @throws Problem when a release is there already and would differ.
+ */
+export async function writeRelease(
+  folder: string,
+  content: ReleaseContent,
+  manifest: Omit<Manifest, "files">,
+): Promise<"written" | "unchanged"> {
+  const draft = `${folder}.draft`;
+  await rm(draft, { recursive: true, force: true });
+  try {
+    await writeContent(draft, content);
+    const files = await listFiles(draft);
+    await writeFile(join(draft, "manifest.json"), asJson({ ...manifest, files }));
+    if (await exists(folder)) {
+      await refuseChange(folder, draft, manifest);
+      return "unchanged";
+    }
+    await rename(draft, folder);
+    return "written";
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+async function writeContent(folder: string, content: ReleaseContent): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const [path, value] of content.json) await writeText(folder, path, asJson(value));
+  for (const [path, text] of content.texts) await writeText(folder, path, text);
+  const engine = await Engine.open({ threads: 1 });
+  try {
+    for (const [path, table] of content.tables) await writeTable(engine, folder, path, table);
+  } finally {
+    engine.close();
+  }
+}
+
+/** JSON first; CSV and Parquet are made from its bytes, so that the three cannot differ. */
+async function writeTable(
+  engine: Engine,
+  folder: string,
+  path: string,
+  table: Table,
+): Promise<void> {
+  await writeText(folder, `${path}.json`, asJson(table.rows));
+  const file = (ending: string): string => quoteText(join(folder, `${path}.${ending}`));
+  const types = Object.entries(table.columns).map(
+    ([name, type]) => `${quoteText(name)}: '${type}'`,
+  );
+  await engine.run(`
+    create or replace temp table written as
+    select * from read_json(${file("json")}, format = 'array', columns = {${types.join(", ")}},
+      maximum_object_size = 67108864);
+    copy written to ${file("csv")} (format csv, header);
+    copy written to ${file("parquet")} (format parquet, compression zstd);`);
+}
+
+async function writeText(folder: string, path: string, text: string): Promise<void> {
+  const target = join(folder, path);
+  await mkdir(dirname(target), { recursive: true });
+  await writeFile(target, text);
+}
+
+/** One line per item of a list, so that a difference between two releases can be read. */
+export function asJson(value: unknown): string {
+  if (!Array.isArray(value)) return `${JSON.stringify(value, null, 1)}\n`;
+  if (value.length === 0) return "[]\n";
+  return `[\n${value.map((item) => JSON.stringify(item)).join(",\n")}\n]\n`;
+}
+
+/** Every file below a folder with its size and digest, in the order of their paths. */
+export async function listFiles(folder: string): Promise<Manifest["files"]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort((a, b) => (a < b ? -1 : 1));
+  return Promise.all(
+    paths.map(async (path) => {
+      const bytes = await readFile(path);
+      return {
+        path: path.slice(folder.length + 1).replaceAll("\\", "/"),
+        bytes: bytes.length,
+        sha256: createHash("sha256").update(bytes).digest("hex"),
+      };
+    }),
+  );
+}
+
+async function refuseChange(
+  folder: string,
+  draft: string,
+  manifest: Omit<Manifest, "files">,
+): Promise<void> {
+  const [there, made] = await Promise.all([listFiles(folder), listFiles(draft)]);
+  if (JSON.stringify(there) === JSON.stringify(made)) return;
+  throw new Problem(
+    "release-exists",
+    `The release ${manifest.release} is there already, and today's submissions or definitions would change it.`,
+    "A release that is out is never changed: add a new one to programme.yaml. If nobody has seen it yet, run again with --redo.",
+  );
+}
+
+export async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,53 @@
+import { Command, Option } from "commander";
+import { run, type RunResult } from "./run.ts";
+import { tierName, type TierName } from "./release/schema.ts";
+
+/** `plumbline run`: stages 1 to 5. */
+export function runCommand(): Command {
+  return new Command("run")
+    .description("make the releases of a programme from its submissions")
+    .option("--data <dir>", "folder that holds programme.yaml", ".")
+    .option("--releases <dir>", "folder that holds the releases", "releases")
+    .addOption(
+      new Option("--tier <tier>", "who the release is for").choices(tierName.options).makeOptionMandatory(),
+    )
+    .option("--release <id>", "only this release of programme.yaml")
+    .option("--redo", "replace releases that nobody has seen yet")
+    .option("--threads <number>", "threads of the engine; results do not depend on it")
+    .option("--json", "print the result as JSON")
+    .action(async (options: RunFlags) => {
+      const results = await run({
+        data: options.data,
+        releases: options.releases,
+        tier: options.tier,
+        ...(options.release === undefined ? {} : { only: options.release }),
+        ...(options.redo === undefined ? {} : { redo: options.redo }),
+        ...(options.threads === undefined ? {} : { threads: Number(options.threads) }),
+        ...(options.json === true ? {} : { say: (sentence) => console.error(sentence) }),
+      });
+      if (options.json === true) console.log(JSON.stringify(results));
+      else for (const result of results) console.log(describeResult(result));
+    });
+}
+
+interface RunFlags {
+  readonly data: string;
+  readonly releases: string;
+  readonly tier: TierName;
+  readonly release?: string;
+  readonly redo?: boolean;
+  readonly threads?: string;
+  readonly json?: boolean;
+}
+
+/** One line on a release, with every row received accounted for. */
+export function describeResult(result: RunResult): string {
+  const used = result.ingest.files.filter((file) => file.state === "used");
+  const total = (of: "received" | "accepted" | "quarantined" | "duplicates"): string =>
+    used.reduce((sum, file) => sum + file[of], 0).toLocaleString("en");
+  return (
+    `Release ${result.release}: ${total("received")} rows received = ${total("accepted")} accepted + ` +
+    `${total("quarantined")} quarantined + ${total("duplicates")} repeats; ` +
+    `${result.figures.toLocaleString("en")} figures, ${result.state}`
+  );
+}

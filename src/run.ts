@@ -1,0 +1,163 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { tiers, type TierPolicy } from "../pipelines/4-disclosure/tiers.ts";
+import { Engine } from "./engines/duckdb.ts";
+import { monthOf } from "./indicators/months.ts";
+import { Problem } from "./problem.ts";
+import { readProgramme, type Programme, type Release } from "./programme.ts";
+import { discoverContracts } from "./records/discover.ts";
+import { ingest } from "./records/ingest.ts";
+import type { IngestReport } from "./records/report.ts";
+import { buildRelease } from "./release/build.ts";
+import { measureProgramme } from "./release/measure.ts";
+import { readCoverage } from "./release/coverage.ts";
+import { summariseQuality } from "./release/quality.ts";
+import { readRelease } from "./release/read.ts";
+import type { TierName } from "./release/schema.ts";
+import { exists, writeRelease } from "./release/write.ts";
+import { makeTallies, readTallies, seal } from "./tallies/tally.ts";
+
+export interface RunOptions {
+  /** Folder of the programme. */
+  readonly data: string;
+  /** Folder that holds the releases. */
+  readonly releases: string;
+  /** The tier to make; it has no default. */
+  readonly tier: TierName;
+  /** Only this release; left out, every one that programme.yaml lists. */
+  readonly only?: string;
+  /** Replace a release that is there already. */
+  readonly redo?: boolean;
+  readonly threads?: number;
+  /** Told what is being done, one sentence at a time. */
+  readonly say?: (sentence: string) => void;
+}
+
+export interface RunResult {
+  readonly release: string;
+  readonly folder: string;
+  readonly state: "written" | "unchanged";
+  readonly ingest: IngestReport;
+  readonly figures: number;
+}
+
+/**
+ * Stages 1 to 5: from a programme's submissions to its releases, oldest first.
+ * @throws Problem for anything the operator can mend; nothing half-written stays behind.
+ */
+export async function run(options: RunOptions): Promise<RunResult[]> {
+  const policy = tiers[options.tier];
+  if (policy === undefined) {
+    throw new Problem(
+      "tier",
+      `The tier "${options.tier}" cannot be made yet.`,
+      `Use one of: ${Object.keys(tiers).join(", ")}.`,
+    );
+  }
+  const programme = await readProgramme(options.data);
+  const wanted = programme.releases.filter(({ id }) => (options.only ?? id) === id);
+  if (wanted.length === 0) {
+    throw new Problem(
+      "no-release",
+      options.only === undefined
+        ? "programme.yaml lists no release."
+        : `programme.yaml lists no release "${options.only}".`,
+      "Add it under releases, with id, title, cut_off and published.",
+    );
+  }
+  const results: RunResult[] = [];
+  for (const release of wanted) {
+    results.push(await runRelease(options, policy, programme, release));
+  }
+  return results;
+}
+
+async function runRelease(
+  options: RunOptions,
+  policy: TierPolicy,
+  programme: Programme,
+  release: Release,
+): Promise<RunResult> {
+  const folder = resolve(options.releases, release.id, policy.tier);
+  const work = resolve(options.releases, ".work");
+  await rm(work, { recursive: true, force: true });
+  await mkdir(work, { recursive: true });
+  const engine = await Engine.open({
+    memoryLimit: "2500MB",
+    spillTo: work,
+    ...(options.threads === undefined ? {} : { threads: options.threads }),
+  });
+  try {
+    const contracts = await discoverContracts();
+    options.say?.(`Release ${release.id}: reading the submissions`);
+    const report = await ingest(engine, programme, contracts, release);
+    refuseFaultyFiles(report);
+    options.say?.(`Release ${release.id}: counting, then sealing the records off`);
+    const tallies = await readTallies(contracts);
+    await makeTallies(engine, contracts, tallies, {
+      starts: programme.starts,
+      cutOff: release.cutOff,
+    });
+    await seal(engine, contracts);
+    options.say?.(`Release ${release.id}: measuring and protecting`);
+    const measured = await measureProgramme(engine, policy, programme, release, contracts);
+    const span = { from: programme.starts, to: monthOf(release.cutOff) };
+    const content = await buildRelease({
+      programme,
+      release,
+      policy,
+      contracts,
+      tallies,
+      ...measured,
+      coverage: await readCoverage(engine, span),
+      quality: summariseQuality(
+        policy,
+        contracts.map(({ kind }) => kind),
+        report.files,
+      ),
+      previous: await readPrevious(options, programme, release, policy),
+    });
+    if (options.redo === true) await rm(folder, { recursive: true, force: true });
+    const state = await writeRelease(folder, content, {
+      format: "plumbline-release/1",
+      release: release.id,
+      tier: policy.tier,
+      supersedes: releaseBefore(programme, release)?.id ?? null,
+      inputs: [],
+    });
+    const figures = measured.measured.reduce((n, { disclosed }) => n + disclosed.figures.length, 0);
+    return { release: release.id, folder, state, ingest: report, figures };
+  } finally {
+    engine.close();
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+function refuseFaultyFiles(report: IngestReport): void {
+  const refused = report.files.filter((file) => file.state === "refused");
+  if (refused.length === 0) return;
+  const [first] = refused;
+  throw new Problem(
+    "refused-files",
+    `${refused.length} of ${report.files.length} files cannot be read; the first is ${first!.file}: ${first!.problem ?? ""}`,
+    "Nothing was released. `plumbline check` lists every file with what to do; run again when they are mended.",
+  );
+}
+
+function releaseBefore(programme: Programme, release: Release): Release | undefined {
+  return programme.releases[programme.releases.findIndex(({ id }) => id === release.id) - 1];
+}
+
+async function readPrevious(
+  options: RunOptions,
+  programme: Programme,
+  release: Release,
+  policy: TierPolicy,
+): Promise<Parameters<typeof buildRelease>[0]["previous"]> {
+  const before = releaseBefore(programme, release);
+  if (before === undefined) return undefined;
+  const folder = join(options.releases, before.id, policy.tier);
+  if (!(await exists(folder))) return undefined;
+  const { about, indicators } = await readRelease(folder);
+  return { about, figures: indicators.flatMap(({ figures }) => figures) };
+}

@@ -1,0 +1,114 @@
+import { copyFile, mkdir, readdir, readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Command } from "commander";
+import { Engine } from "./engines/duckdb.ts";
+import { generateHolding, type WrittenFile } from "./sample/generate.ts";
+import { kinds, type Kind } from "./sample/partners.ts";
+import { countPlanted, planHoldings, type Holding } from "./sample/plan.ts";
+import { sampleProblems } from "./sample/problems.ts";
+import { readRequest, type SampleRequest } from "./sample/request.ts";
+
+/** What was made: counts are those of the newest files, which replace the earlier ones. */
+export interface SampleSummary {
+  readonly folder: string;
+  readonly records: Readonly<Record<string, number>>;
+  readonly planted: Readonly<Record<string, number>>;
+  readonly files: readonly WrittenFile[];
+}
+
+const programmeFile = fileURLToPath(new URL("../data/sample/programme.yaml", import.meta.url));
+
+/** `plumbline sample`: the seeded synthetic programme at any size. */
+export function sampleCommand(): Command {
+  return new Command("sample")
+    .description("make a synthetic programme of any size: programme.yaml and its submissions")
+    .option("--records <number>", "records in the newest files, over all kinds", "30000")
+    .option("--seed <number>", "where the random draws begin; the same seed, the same files", "7")
+    .option("--out <folder>", "folder to make", "plumbline-sample")
+    .option("--format <name>", "csv, parquet or ndjson", "parquet")
+    .option("--kinds <list>", "record kinds, divided by commas", kinds.join(","))
+    .option("--json", "print what was made as JSON")
+    .action(async (options: Record<string, string> & { json?: true }) => {
+      const summary = await makeSample(readRequest(options), showProgress);
+      console.log(options.json === true ? JSON.stringify(summary, null, 2) : describe(summary));
+    });
+}
+
+/**
+ * Makes the programme's folder; programme.yaml is written last, so a folder that has one is whole.
+ * @throws Problem when the folder holds something already or cannot be made.
+ */
+export async function makeSample(
+  request: SampleRequest,
+  report: (holding: Holding) => void = () => undefined,
+): Promise<SampleSummary> {
+  await openFolder(request.folder);
+  const holdings = planHoldings(request.records, request.kinds, request.format);
+  const engine = await Engine.open(
+    request.threads === undefined ? {} : { threads: request.threads },
+  );
+  const files: WrittenFile[] = [];
+  try {
+    for (const holding of holdings) {
+      report(holding);
+      files.push(...(await generateHolding(engine, holding, request)));
+    }
+  } finally {
+    engine.close();
+  }
+  const target = resolve(request.folder, "programme.yaml");
+  if (target !== programmeFile) await copyFile(programmeFile, target);
+  return summarise(request, holdings, files);
+}
+
+async function openFolder(folder: string): Promise<void> {
+  const names = await mkdir(folder, { recursive: true })
+    .then(() => readdir(folder))
+    .catch(() => {
+      throw sampleProblems.folderNotWritable(folder);
+    });
+  const other = names.filter((name) => name !== "programme.yaml");
+  if (other.length > 0) throw sampleProblems.folderNotEmpty(folder);
+  if (names.length === 0) return;
+  const [ours, theirs] = await Promise.all([
+    readFile(programmeFile),
+    readFile(join(folder, "programme.yaml")),
+  ]);
+  if (!ours.equals(theirs)) throw sampleProblems.folderNotEmpty(folder);
+}
+
+function summarise(
+  request: SampleRequest,
+  holdings: readonly Holding[],
+  files: readonly WrittenFile[],
+): SampleSummary {
+  const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+  const ofKind = (count: (kind: Kind) => number): Record<string, number> =>
+    Object.fromEntries(request.kinds.map((kind) => [kind, count(kind)]));
+  return {
+    folder: request.folder,
+    records: ofKind((kind) => sum(holdings.filter((h) => h.kind === kind).map((h) => h.records))),
+    planted: ofKind((kind) => sum([...countPlanted(holdings, kind).values()])),
+    files,
+  };
+}
+
+function describe(summary: SampleSummary): string {
+  const number = new Intl.NumberFormat("en-GB");
+  const { folder } = summary;
+  const lines = Object.entries(summary.records).map(([kind, records]) => {
+    const planted = number.format(summary.planted[kind]!);
+    return `  ${kind.padEnd(12)}${number.format(records).padStart(13)}  of which ${planted} are faulty on purpose`;
+  });
+  return [
+    `Made a synthetic programme in ${folder}: programme.yaml and ${number.format(summary.files.length)} submitted files.`,
+    "Records in the newest file of each partner and period:",
+    ...lines,
+    `Next: plumbline check ${folder}, then plumbline run --data ${folder}.`,
+  ].join("\n");
+}
+
+function showProgress(holding: Holding): void {
+  if (process.stderr.isTTY) console.error(`  ${holding.partner.id}: ${holding.kind} …`);
+}

@@ -1,0 +1,169 @@
+import { existsSync } from "node:fs";
+import { cp, mkdir, mkdtemp, readFile, readdir, rename, rm } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { gzipSync } from "node:zlib";
+import { Command } from "commander";
+import { tierName, type TierName } from "./release/schema.ts";
+import { siteProblems } from "./site/problems.ts";
+import { siteInput } from "./site/input.ts";
+
+export interface SiteOptions {
+  /** Folders `releases/<id>/<tier>/`, in any order; the newest is the current release. */
+  readonly releaseFolders: readonly string[];
+  readonly tier: TierName;
+  /** Folder of the site, replaced as a whole. */
+  readonly out: string;
+  /** The path under which the site is served, "/" at the root of a host. */
+  readonly base: string;
+}
+
+export interface BuiltSite {
+  readonly out: string;
+  readonly pages: number;
+  readonly seconds: number;
+  /** What a reader downloads for the overview: its page, style, font and icon, compressed. */
+  readonly overviewBytes: number;
+}
+
+const root = resolve(import.meta.dirname, "..");
+
+/**
+ * Builds the site of one tier from its releases. It is written beside `out` and renamed at the
+ * end, so that a site exists whole or not at all; the same releases give the same bytes.
+ * @throws Problem when a folder holds no release of this tier, or there is none.
+ */
+export async function buildSite(options: SiteOptions): Promise<BuiltSite> {
+  const started = performance.now();
+  const out = resolve(options.out);
+  const folders = options.releaseFolders.map((folder) => resolve(folder));
+  if (folders.length === 0) throw siteProblems.noRelease(options.tier);
+  for (const folder of folders) await checkTier(folder, options.tier);
+  await mkdir(dirname(out), { recursive: true });
+  await mkdir(join(root, ".astro"), { recursive: true });
+  const workshop = await mkdtemp(join(root, ".astro", "site-"));
+  const temporary = await mkdtemp(join(dirname(out), `.${basename(out)}-`));
+  try {
+    await runAstro(workshop, folders, options);
+    await cp(workshop, temporary, { recursive: true });
+    await copyReleases(temporary, folders);
+    await replace(temporary, out);
+  } finally {
+    await rm(workshop, { recursive: true, force: true });
+    await rm(temporary, { recursive: true, force: true });
+  }
+  return {
+    out,
+    pages: (await listFiles(out)).filter((path) => path.endsWith(".html")).length,
+    seconds: (performance.now() - started) / 1000,
+    overviewBytes: await weighPage(out, "index.html", options.base),
+  };
+}
+
+async function checkTier(folder: string, tier: TierName): Promise<void> {
+  const path = join(folder, "about.json");
+  if (!existsSync(path)) throw siteProblems.notARelease(folder);
+  const about = JSON.parse(await readFile(path, "utf8")) as { tier?: unknown };
+  if (about.tier !== tier) throw siteProblems.wrongTier(folder, tier);
+}
+
+async function runAstro(
+  outDir: string,
+  folders: readonly string[],
+  { tier, base }: SiteOptions,
+): Promise<void> {
+  process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
+  const { build } = await import("astro");
+  await build({
+    root,
+    outDir,
+    base,
+    logLevel: "silent",
+    vite: { logLevel: "silent", plugins: [siteInput({ folders, tier })] },
+  });
+}
+
+/** Puts the files of each release under `releases/<id>/files/`, to download and to verify. */
+async function copyReleases(out: string, folders: readonly string[]): Promise<void> {
+  for (const folder of folders) {
+    const about = JSON.parse(await readFile(join(folder, "about.json"), "utf8")) as {
+      release: { id: string };
+    };
+    await cp(folder, join(out, "releases", about.release.id, "files"), { recursive: true });
+  }
+}
+
+async function replace(temporary: string, out: string): Promise<void> {
+  const old = `${temporary}-old`;
+  if (existsSync(out)) await rename(out, old);
+  await rename(temporary, out);
+  await rm(old, { recursive: true, force: true });
+}
+
+async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Bytes of a page and of every style, font, picture and script it names, each compressed. */
+export async function weighPage(out: string, page: string, base: string): Promise<number> {
+  const html = await readFile(join(out, page), "utf8");
+  const named = html.matchAll(/(?:src|href)="([^"]+\.(?:css|js|woff2|svg|png))"/g);
+  const paths = new Set([...named].map((match) => match[1]!.slice(base.replace(/\/$/, "").length)));
+  let bytes = gzipSync(html).length;
+  for (const path of paths) bytes += gzipSync(await readFile(join(out, path))).length;
+  return bytes;
+}
+
+/** The folders `<releases>/<id>/<tier>` that exist, by name. */
+export async function findReleases(releases: string, tier: TierName): Promise<string[]> {
+  if (!existsSync(releases)) return [];
+  const names = (await readdir(releases)).sort();
+  return names.map((name) => join(releases, name, tier)).filter((folder) => existsSync(folder));
+}
+
+interface Flags {
+  readonly release: string[];
+  readonly releases: string;
+  readonly tier?: string;
+  readonly out: string;
+  readonly base: string;
+  readonly json?: boolean;
+}
+
+/** `plumbline site`: the static site of a tier from its releases. */
+export function siteCommand(): Command {
+  return new Command("site")
+    .description("the static site of a tier, from its releases")
+    .option("--release <dir...>", "show these releases only: folders releases/<id>/<tier>", [])
+    .option("--releases <dir>", "the folder that holds the releases", "releases")
+    .option("--tier <tier>", "public, sponsor or auditor")
+    .option("--out <dir>", "the folder to write to; the site goes to <dir>/<tier>", "dist")
+    .option("--base <path>", "the path under which the site is served", "/")
+    .option("--json", "say what was built as JSON")
+    .action(async (flags: Flags) => {
+      if (flags.tier === undefined) throw siteProblems.noTier();
+      const tier = tierName.safeParse(flags.tier);
+      if (!tier.success) throw siteProblems.unknownTier(flags.tier);
+      const named = flags.release.length > 0;
+      const built = await buildSite({
+        releaseFolders: named ? flags.release : await findReleases(flags.releases, tier.data),
+        tier: tier.data,
+        out: join(flags.out, tier.data),
+        base: flags.base,
+      });
+      process.stdout.write(
+        flags.json === true ? JSON.stringify(built) + "\n" : sayBuilt(built, tier.data),
+      );
+    });
+}
+
+function sayBuilt(built: BuiltSite, tier: TierName): string {
+  const size = (built.overviewBytes / 1000).toFixed(1);
+  return [
+    `The ${tier} site: ${built.pages} pages in ${built.seconds.toFixed(1)} seconds, in ${built.out}`,
+    `Its overview weighs ${size} kB compressed, style and font included.`,
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,21 @@
+const base = import.meta.env.BASE_URL.replace(/\/$/, "");
+
+/** An address on this site, under the base it is served from: at("/methods/"). */
+export function at(path: string): string {
+  return base + path;
+}
+
+/** The page of an indicator, or one breakdown on it. */
+export function indicatorPage(id: string, anchor = ""): string {
+  return at(`/indicators/${id}/${anchor === "" ? "" : `#${anchor}`}`);
+}
+
+/** The page of a release. */
+export function releasePage(id: string): string {
+  return at(`/releases/${id}/`);
+}
+
+/** A file of a release, as it was published. */
+export function releaseFile(release: string, path: string): string {
+  return at(`/releases/${release}/files/${path}`);
+}

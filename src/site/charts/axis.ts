@@ -1,0 +1,92 @@
+import { scale } from "vega";
+import { nameMonth, namePeriod, writeNumber, type NumberStyle } from "./words.ts";
+import { textRoom } from "./theme.ts";
+
+/** A number axis: its domain and the values that are labelled. */
+export interface NumberAxis {
+  readonly domain: [number, number];
+  readonly ticks: number[];
+  readonly labels: string[];
+}
+
+/**
+ * A round axis that holds all `values`. It starts at zero unless that would squeeze them into
+ * less than a third of its height; bars ask for `zero`.
+ */
+export function chooseAxis(
+  values: readonly number[],
+  style: NumberStyle,
+  { zero = false, most = 4 } = {},
+): NumberAxis {
+  const top = Math.max(...values, 0);
+  const bottom = Math.min(...values);
+  const start = zero || bottom <= 0 || top - bottom > top / 3 ? Math.min(bottom, 0) : bottom;
+  const whole = linear(start, top === start ? start + 1 : top, most);
+  const domain = whole.domain();
+  if (style.unit === "share") domain[1] = Math.min(domain[1], Math.max(1, top));
+  const ticks = whole.ticks(most).filter((tick) => tick <= domain[1] + 1e-9);
+  const decimals = labelDecimals(ticks, style);
+  return { domain, ticks, labels: ticks.map((tick) => writeNumber(tick, { ...style, decimals })) };
+}
+
+interface Linear {
+  domain(domain: [number, number]): Linear;
+  domain(): [number, number];
+  nice(count: number): Linear;
+  ticks(count: number): number[];
+}
+
+function linear(start: number, end: number, count: number): Linear {
+  const make = scale("linear") as unknown as () => Linear;
+  return make().domain([start, end]).nice(count);
+}
+
+/** The fewest decimals that tell the ticks apart. */
+function labelDecimals(ticks: readonly number[], { unit }: NumberStyle): number {
+  const factor = unit === "share" ? 100 : 1;
+  const exact = (decimals: number) =>
+    ticks.every(
+      (tick) => Math.abs(Number((tick * factor).toFixed(decimals)) - tick * factor) < 1e-9,
+    );
+  return [0, 1, 2, 3].find(exact) ?? 4;
+}
+
+/** The axis definition for Vega-Lite: the values and the words that stand at them. */
+export function toVegaAxis(places: readonly { at: number; name: string }[]): object {
+  const names = Object.fromEntries(places.map(({ at, name }) => [at, name]));
+  return { values: places.map(({ at }) => at), labelExpr: `${JSON.stringify(names)}[datum.value]` };
+}
+
+/** The ticks of a number axis with their labels. */
+export function placeTicks({ ticks, labels }: NumberAxis): { at: number; name: string }[] {
+  return ticks.map((at, index) => ({ at, name: labels[index]! }));
+}
+
+/** Room for the labels of a vertical axis, in chart units. */
+export function axisRoom({ labels }: NumberAxis): number {
+  return Math.max(...labels.map(textRoom)) + 10;
+}
+
+/** Periods along the bottom: each has a tick, and as many have a name as fit. */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+  /** The middle of the period in months. */
+  readonly at: number;
+}
+
+/** The periods to be named: every first, second, fourth … so that names do not touch. */
+export function choosePeriods(
+  periods: readonly Period[],
+  room: number,
+): { at: number; name: string }[] {
+  const names = periods.map(({ from, to, at }) => ({
+    at,
+    name: from === to ? nameMonth(from) : namePeriod(from, to),
+  }));
+  const widest = Math.max(...names.map(({ name }) => textRoom(name))) + 12;
+  const monthly = periods.every(({ from, to }) => from === to);
+  const steps = monthly ? [1, 2, 3, 6, 12, 24] : [1, 2, 4, 8];
+  const step = steps.find((each) => (each * room) / periods.length >= widest) ?? periods.length;
+  return names.filter((_, index) => index % step === 0);
+}

@@ -1,0 +1,93 @@
+import type { Figure } from "../../release/schema.ts";
+import {
+  markMissing,
+  namePeriod,
+  sayFigure,
+  wordMissing,
+  writeNumber,
+  type NumberStyle,
+} from "./words.ts";
+import { indexMonth } from "../words/dates.ts";
+
+/** One period of a trend. Where the figure is hidden or absent, every number in it is null. */
+export interface TrendRow {
+  readonly from: string;
+  readonly to: string;
+  /** The middle of the period, and its edges, in months. */
+  readonly at: number;
+  readonly starts: number;
+  readonly ends: number;
+  readonly status: Figure["status"];
+  readonly why: Figure["why"];
+  readonly value: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  /** No neighbour on either side to draw a line or a band to. */
+  readonly alone: boolean;
+  readonly says: string;
+  /** The number, written beside the last value only. */
+  readonly label: string | null;
+}
+
+/** Figures in order of time, with an empty row where periods between them have no figure. */
+export function trendRows(figures: readonly Figure[], style: NumberStyle): TrendRow[] {
+  const sorted = figures.toSorted((a, b) => indexMonth(a.from) - indexMonth(b.from));
+  const last = sorted.findLast(isShown);
+  return sorted.flatMap((figure, index) => {
+    const before = sorted[index - 1];
+    const skipped = before && indexMonth(figure.from) > indexMonth(before.to) + 1;
+    const row: TrendRow = {
+      ...place(indexMonth(figure.from), indexMonth(figure.to)),
+      ...numbersOf(figure),
+      ...{ from: figure.from, to: figure.to, status: figure.status, why: figure.why },
+      alone: isShown(figure) && !isShown(before) && !isShown(sorted[index + 1]),
+      says: sayFigure(namePeriod(figure.from, figure.to), figure, style),
+      label: figure === last ? writeNumber(figure.value!, style) : null,
+    };
+    return skipped ? [emptyRow(before, figure), row] : [row];
+  });
+}
+
+function place(first: number, final: number) {
+  return { at: (first + final) / 2, starts: first - 0.5, ends: final + 0.5 };
+}
+
+function numbersOf(figure: Figure) {
+  if (!isShown(figure)) return { value: null, lower: null, upper: null };
+  return { value: figure.value, lower: figure.lower, upper: figure.upper };
+}
+
+function emptyRow(before: Figure, after: Figure): TrendRow {
+  return {
+    ...place(indexMonth(before.to) + 1, indexMonth(after.from) - 1),
+    ...{ from: before.to, to: after.from, status: "absent", why: null },
+    ...{ value: null, lower: null, upper: null, alone: false, says: "", label: null },
+  };
+}
+
+/** Neighbouring periods without a number for one reason. */
+export interface Gap {
+  readonly hidden: boolean;
+  readonly starts: number;
+  ends: number;
+  /** "[c]", as in the tables, and "hidden", where there is room for it. */
+  readonly mark: string;
+  readonly word: string;
+}
+
+/** The stretches of the axis on which figures are hidden or absent. */
+export function findGaps(rows: readonly TrendRow[]): Gap[] {
+  const gaps: Gap[] = [];
+  for (const row of rows.filter(({ value }) => value === null)) {
+    const { starts, ends } = row;
+    const mark = markMissing(row);
+    const last = gaps.at(-1);
+    if (last?.mark === mark && last.ends === starts) last.ends = ends;
+    else gaps.push({ hidden: row.status === "hidden", starts, ends, mark, word: wordMissing(row) });
+  }
+  return gaps;
+}
+
+function isShown(figure: Figure | undefined): boolean {
+  return figure?.status === "value" && figure.value !== null;
+}

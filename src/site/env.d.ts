@@ -1,0 +1,5 @@
+/// <reference types="astro/client" />
+
+declare module "plumbline:input" {
+  export const input: import("./input.ts").SiteInput;
+}

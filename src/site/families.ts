@@ -1,0 +1,29 @@
+import type { IndicatorRelease, Release } from "../release/read.ts";
+import type { Family } from "../release/schema.ts";
+
+/** A question with the indicator that answers it first and the others after it. */
+export interface Question {
+  readonly family: Family;
+  readonly lead: IndicatorRelease | undefined;
+  readonly others: readonly IndicatorRelease[];
+}
+
+/** The families of a release that hold an indicator, in order; strangers come last, as one. */
+export function listQuestions({ about, indicators }: Release): Question[] {
+  const known = new Set(about.families.map(({ id }) => id));
+  const rest = indicators.filter(({ definition }) => !known.has(definition.family));
+  const questions = about.families.map((family) => {
+    const own = indicators.filter(({ definition }) => definition.family === family.id);
+    const lead = own.find(({ definition }) => definition.id === family.leads) ?? own[0];
+    return { family, lead, others: own.filter((indicator) => indicator !== lead) };
+  });
+  const other: Family = {
+    id: "other",
+    title: "Other indicators",
+    question: "What else is measured?",
+    leads: "",
+    doesNotShow: "",
+  };
+  const last = rest.length === 0 ? [] : [{ family: other, lead: rest[0], others: rest.slice(1) }];
+  return [...questions.filter(({ lead }) => lead !== undefined), ...last];
+}

@@ -1,0 +1,25 @@
+import type { TierName } from "../release/schema.ts";
+
+/** What a build shows: the releases' folders and the tier, written once and passed as a value. */
+export interface SiteInput {
+  readonly folders: readonly string[];
+  readonly tier: TierName;
+}
+
+interface InputPlugin {
+  readonly name: string;
+  resolveId(id: string): string | undefined;
+  load(id: string): string | undefined;
+}
+
+const id = "plumbline:input";
+
+/** Hands the input to the pages as the module `plumbline:input`; no page reads an environment. */
+export function siteInput(input: SiteInput): InputPlugin {
+  return {
+    name: "plumbline-input",
+    resolveId: (asked) => (asked === id ? `\0${id}` : undefined),
+    load: (asked) =>
+      asked === `\0${id}` ? `export const input = ${JSON.stringify(input)};` : undefined,
+  };
+}

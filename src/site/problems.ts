@@ -1,0 +1,41 @@
+import { Problem } from "../problem.ts";
+
+/** What an operator can be told about building or serving a site. */
+export const siteProblems = {
+  noTier: () =>
+    new Problem(
+      "site-no-tier",
+      "No tier was named, and a site is never built for a tier by default.",
+      "Say --tier public, --tier sponsor or --tier auditor.",
+    ),
+  unknownTier: (tier: string) =>
+    new Problem(
+      "site-unknown-tier",
+      `There is no tier “${tier}”.`,
+      "Say --tier public, --tier sponsor or --tier auditor.",
+    ),
+  noRelease: (tier: string) =>
+    new Problem(
+      "site-no-release",
+      `There is no ${tier} release to show.`,
+      "Make one with “plumbline run”, or name its folder with --release.",
+    ),
+  notARelease: (folder: string) =>
+    new Problem(
+      "site-not-a-release",
+      `The folder ${folder} holds no release: about.json is missing.`,
+      "Name a folder of the form releases/<id>/<tier>.",
+    ),
+  wrongTier: (folder: string, tier: string) =>
+    new Problem(
+      "site-wrong-tier",
+      `The release in ${folder} was not made for the ${tier} tier.`,
+      `Name a folder of the form releases/<id>/${tier}.`,
+    ),
+  nothingToServe: (folder: string) =>
+    new Problem(
+      "serve-nothing",
+      `There is no site in ${folder}.`,
+      "Build one first with “plumbline site --tier public”.",
+    ),
+} as const;

@@ -1,0 +1,102 @@
+import type { About, Definition, Figure, Headline } from "../../release/schema.ts";
+import { formatPeriod } from "./dates.ts";
+import { formatInterval } from "./intervals.ts";
+import { formatInWords, type Scale } from "./numbers.ts";
+import { sayMissing } from "./status.ts";
+
+/** A finding in pieces, so that a page can set the number apart; joined, they are the sentence. */
+export interface Finding {
+  readonly before: string;
+  readonly value: string;
+  readonly after: string;
+  /** " (5.8 to 6.7)", or empty. */
+  readonly interval: string;
+  /** ", quicker than a year before." */
+  readonly change: string;
+}
+
+/** The scale of one statistic of an indicator. */
+export function scaleOf(definition: Definition, statistic: string, about: About): Scale {
+  const known = definition.statistics.find(({ name }) => name === statistic);
+  return {
+    unit: known?.unit ?? definition.unit,
+    decimals: known?.decimals ?? 0,
+    currency: about.programme.currency,
+    per: definition.per,
+  };
+}
+
+/** The indicator's headline as a finding with its number, its doubt and its change. */
+export function sayHeadline(definition: Definition, headline: Headline, about: About): Finding {
+  const scale = scaleOf(definition, headline.statistic, about);
+  const { latest } = headline;
+  if (latest.value === null) return sayNothing(definition, latest);
+  const [before = "", after = ""] = definition.says.headline.split("{value}");
+  const interval = formatInterval(latest, scale);
+  return {
+    before,
+    value: formatInWords(latest.value, scale),
+    after,
+    interval: interval === "" ? "" : ` (${interval})`,
+    change: `${sayVerdict(definition, headline)}.`,
+  };
+}
+
+/** The finding as one sentence. */
+export function joinFinding(finding: Finding): string {
+  const { before, value, after, interval, change } = finding;
+  return before + value + after + interval + change;
+}
+
+function sayNothing(definition: Definition, latest: Figure): Finding {
+  const rest = `: ${sayMissing(latest)}.`;
+  return { before: definition.title, value: "", after: rest, interval: "", change: "" };
+}
+
+/** The end of the sentence. "Change" is used only where the method says it is more than noise. */
+function sayVerdict(definition: Definition, headline: Headline): string {
+  const than = (words: string): string =>
+    /\byear\b/.test(words) ? words : `${words} than a year before`;
+  switch (headline.change.verdict) {
+    case "higher":
+      return `, ${than(definition.says.higher)}`;
+    case "lower":
+      return `, ${than(definition.says.lower)}`;
+    case "no clear change":
+      return ", with no clear change from a year before";
+    case "cannot be compared":
+      return "";
+  }
+}
+
+/** The comparison in a sentence of its own: the year before, and whether the two truly differ. */
+export function sayComparison(definition: Definition, headline: Headline, about: About): string {
+  const { before, change } = headline;
+  if (before === null) return "There is no earlier year to compare with.";
+  const period = formatPeriod(before.from, before.to);
+  if (before.value === null) return `The year before (${period}) is ${sayMissing(before)}.`;
+  const scale = scaleOf(definition, headline.statistic, about);
+  const interval = formatInterval(before, scale);
+  const was = `${formatInWords(before.value, scale)}${interval === "" ? "" : ` (${interval})`}`;
+  return `A year before it was ${was}: ${verdictWords[change.verdict]}.`;
+}
+
+const verdictWords: Record<Headline["change"]["verdict"], string> = {
+  higher: "the latest year is higher, by more than chance explains",
+  lower: "the latest year is lower, by more than chance explains",
+  "no clear change": "no clear change",
+  "cannot be compared": "the two cannot be compared",
+};
+
+/** What a number measures, where and when: a chart's subtitle. */
+export function sayMeasure(label: string, unit: string, about: About, period: string): string {
+  const measure = unit === "" ? label : `${label}, ${unit}`;
+  return `${measure}. ${about.programme.name}, ${period}.`;
+}
+
+/** The period of a set of figures, from the first month to the last. */
+export function periodOf(figures: readonly Pick<Figure, "from" | "to">[]): string {
+  const from = figures.reduce((first, figure) => (figure.from < first ? figure.from : first), "9");
+  const to = figures.reduce((last, figure) => (figure.to > last ? figure.to : last), "0");
+  return figures.length === 0 ? "" : formatPeriod(from, to);
+}

@@ -1,0 +1,41 @@
+import type { Definition } from "../../release/schema.ts";
+
+/** Everyday words for the terms of an indicator, by the beginning of the term. */
+const everyday: Record<string, readonly string[]> = {
+  alert: ["warning", "alarm", "notice"],
+  acknowledg: ["receipt", "reply", "answer"],
+  action: ["response", "reaction", "speed"],
+  acted: ["response", "reaction", "on time", "deadline"],
+  sharing: ["passing on", "cooperation", "information"],
+  debrief: ["lessons", "review", "learning"],
+  disruption: ["arrests", "operations", "results", "takedown"],
+  grade: ["severity", "seriousness", "scale"],
+  regrade: ["moderation", "checked", "inflation"],
+  asset: ["money", "property", "seized", "frozen", "value"],
+  restrain: ["frozen", "seized"],
+  confiscat: ["seized", "taken", "forfeited"],
+  partner: ["agency", "police", "service", "joint", "cooperation"],
+  forecast: ["prediction", "intelligence", "accuracy", "wrong", "right", "probability"],
+  calibration: ["confidence", "probability", "trust"],
+  brier: ["accuracy", "score", "error"],
+  complain: ["grievance", "abuse", "rights", "privacy", "wrong"],
+  upheld: ["justified", "proven", "decision"],
+  remed: ["redress", "apology", "compensation"],
+  closing: ["finished", "wait", "delay", "how long"],
+  close: ["finished", "wait", "delay", "how long"],
+  time: ["delay", "speed", "wait", "how long"],
+  share: ["percentage", "proportion"],
+  rate: ["per", "frequency"],
+};
+
+/** Everyday words by which somebody may look for an indicator, in a fixed order. */
+export function listSynonyms(
+  definition: Pick<Definition, "title" | "question" | "counts">,
+): string[] {
+  const text = `${definition.title} ${definition.question} ${definition.counts}`.toLowerCase();
+  const terms = text.split(/[^a-z]+/);
+  const found = Object.entries(everyday)
+    .filter(([start]) => terms.some((term) => term.startsWith(start)))
+    .flatMap(([, words]) => words);
+  return [...new Set(found)].filter((word) => !terms.includes(word));
+}

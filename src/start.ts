@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import { Command } from "commander";
+import { describeResult } from "./run-command.ts";
+import { run } from "./run.ts";
+import { buildSite } from "./site.ts";
+
+const sample = join(import.meta.dirname, "../data/sample");
+
+/** `npm start`: the main job on the sample programme. */
+export function startCommand(): Command {
+  return new Command("start")
+    .description("make the releases and the public site of the sample programme")
+    .action(async () => {
+      const say = (sentence: string): void => console.log(sentence);
+      const results = await run({
+        data: sample,
+        releases: "releases",
+        tier: "public",
+        redo: true,
+        say,
+      });
+      for (const result of results) say(describeResult(result));
+      await buildSite({
+        releaseFolders: results.map(({ folder }) => folder),
+        tier: "public",
+        out: "dist",
+        base: "/",
+      });
+      say("\nOpen the site with: npm run plumbline -- serve");
+    });
+}

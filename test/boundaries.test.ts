@@ -1,0 +1,73 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "..");
+
+async function listSources(folder: string): Promise<string[]> {
+  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && /\.(ts|tsx|astro|mjs)$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+}
+
+async function importsOf(file: string): Promise<string[]> {
+  const text = await readFile(join(root, file), "utf8");
+  const found = text.matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g);
+  return [...found].map(([, name]) =>
+    name!.startsWith(".") ? relative(root, join(root, file, "..", name!)) : name!,
+  );
+}
+
+const sources = (await Promise.all(["src", "pipelines"].map(listSources))).flat();
+const imports = new Map(
+  await Promise.all(sources.map(async (file) => [file, await importsOf(file)] as const)),
+);
+
+test("only src/engines/duckdb.ts imports DuckDB", () => {
+  const users = sources.filter((file) =>
+    imports.get(file)!.some((name) => name.startsWith("@duckdb/")),
+  );
+  expect(users).toEqual(["src/engines/duckdb.ts"]);
+});
+
+test("the site reads releases through one door and computes nothing from records or tallies", () => {
+  const allowed = [
+    /^src\/site\//,
+    /^src\/release\/(read|schema)\.ts$/,
+    /^src\/problem\.ts$/,
+    /^src\/measures\/measure\.ts$/,
+  ];
+  const trespasses = sources
+    .filter((file) => file.startsWith("src/site/"))
+    .flatMap((file) => imports.get(file)!.map((name) => `${file} -> ${name}`))
+    .filter((line) => / -> src\/|-> pipelines\//.test(line))
+    .filter((line) => !allowed.some((rule) => rule.test(line.split(" -> ")[1]!)));
+  expect(trespasses).toEqual([]);
+});
+
+test("measures are pure: they import no engine, no file system and no records", () => {
+  const trespasses = sources
+    .filter((file) => file.startsWith("src/measures/"))
+    .flatMap((file) => imports.get(file)!.map((name) => `${file} -> ${name}`))
+    .filter((line) => /-> (node:|src\/(?!measures\/))/.test(line));
+  expect(trespasses).toEqual([]);
+});
+
+test("only src/disclosure/protect.ts makes a disclosed figure", async () => {
+  const makers: string[] = [];
+  for (const file of sources) {
+    const text = await readFile(join(root, file), "utf8");
+    if (/as (DisclosedFigure|DisclosedCurve|DisclosedCount)\b/.test(text)) makers.push(file);
+  }
+  expect(makers).toEqual(["src/disclosure/protect.ts"]);
+});
+
+test("nothing in the release or the site imports records, but for the shape of a report", () => {
+  const trespasses = sources
+    .filter((file) => file.startsWith("src/release/") || file.startsWith("src/site/"))
+    .flatMap((file) => imports.get(file)!.map((name) => `${file} -> ${name}`))
+    .filter((line) => / -> src\/records\//.test(line))
+    .filter((line) => !/src\/records\/(report|contract)\.ts$/.test(line));
+  expect(trespasses).toEqual([]);
+});

@@ -1,0 +1,233 @@
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
+import { complaints } from "../pipelines/1-records/complaints.ts";
+import { disruptions } from "../pipelines/1-records/disruptions.ts";
+import { incidents } from "../pipelines/1-records/incidents.ts";
+import { predictions } from "../pipelines/1-records/predictions.ts";
+import { Engine, quoteText, type SqlRow } from "../src/engines/duckdb.ts";
+import { Problem } from "../src/problem.ts";
+import { readMeta, type Contract } from "../src/records/contract.ts";
+import { makeSample, sampleCommand, type SampleSummary } from "../src/sample.ts";
+import { kinds, partners } from "../src/sample/partners.ts";
+import { countPlanted, planHoldings } from "../src/sample/plan.ts";
+import type { SampleRequest } from "../src/sample/request.ts";
+
+const contracts: readonly Contract[] = [incidents, disruptions, predictions, complaints];
+/** Faults that a row cannot show by itself: they need the programme, the file or another row. */
+const seenBeyondTheRow = /^(repeat|key_reused|outside_period|foreign_currency|.*_after_receipt)$/;
+
+let scratch: string;
+let engine: Engine;
+let summary: SampleSummary;
+
+const standard = { records: 30_000, seed: 7, format: "csv", kinds, folder: "" } as const;
+const small = { ...standard, records: 900 };
+
+beforeAll(async () => {
+  scratch = await mkdtemp(join(tmpdir(), "plumbline-sample-"));
+  engine = await Engine.open();
+  summary = await makeSample({ ...standard, folder: join(scratch, "standard") });
+  for (const kind of kinds) await loadRows(kind);
+}, 120_000);
+
+afterAll(async () => {
+  engine.close();
+  await rm(scratch, { recursive: true });
+});
+
+describe("the sample in the tree", () => {
+  test("is what the command makes, byte for byte", async () => {
+    const made = await readFolder(join(scratch, "standard"));
+    const kept = await readFolder("data/sample");
+    expect([...made.keys()]).toEqual([...kept.keys()]);
+    for (const [path, bytes] of made) expect(bytes.equals(kept.get(path)!), path).toBe(true);
+  });
+
+  test("belongs to the partners of its programme", async () => {
+    const programme = parse(await readFile("data/sample/programme.yaml", "utf8")) as {
+      partners: { id: string; mappings?: object }[];
+    };
+    expect(programme.partners.map((p) => p.id)).toEqual(partners.map((p) => p.id));
+    expect(programme.partners.filter((p) => p.mappings).map((p) => p.id)).toEqual(["compact"]);
+  });
+
+  test("has every planted fault listed in data/README.md", async () => {
+    const readme = await readFile("data/README.md", "utf8");
+    const holdings = planHoldings(30_000, kinds, "csv");
+    for (const kind of kinds) {
+      const section = readme.split("#### ").find((part) => part.toLowerCase().startsWith(kind))!;
+      const counts = [...countPlanted(holdings, kind)];
+      const rows = counts.map(([fault, n]) => `| ${fault.what} | ${n} |`);
+      expect(Math.min(...counts.map(([, n]) => n))).toBeGreaterThan(0);
+      expect(section.split("\n").filter((line) => /\| \d+ \|$/.test(line))).toEqual(rows);
+    }
+  });
+});
+
+describe("the records", () => {
+  test("add up to the number asked for", async () => {
+    for (const kind of kinds) {
+      expect(await newestRows(kind)).toHaveLength(summary.records[kind]!);
+    }
+    expect(Object.values(summary.records).reduce((a, b) => a + b, 0)).toBe(30_000);
+  });
+
+  test("fulfil their contract, all but the rows planted to break it", async () => {
+    for (const contract of contracts) {
+      const rows = (await newestRows(contract.kind)).filter((r) => r["partner"] !== "compact");
+      const refused = rows.filter((row) => !fulfils(contract, row));
+      const planted = countWhere(contract.kind, (name) => !seenBeyondTheRow.test(name));
+      expect(refused).toHaveLength(planted);
+    }
+  }, 30_000);
+
+  test("hold nothing from the day of receipt on, but for planted days", async () => {
+    for (const { kind, fields } of contracts) {
+      const late = Object.entries(fields)
+        .filter(([name, field]) => /date|time/.test(readMeta(field).type) && name !== "horizon_on")
+        .map(([name]) => `coalesce(left(${name}, 10) >= received, false)`);
+      const [row] = await engine.rows(
+        `select count(*) as n from newest_${kind}
+         where partner <> 'compact' and (${late.join(" or ")})`,
+      );
+      const planted = countWhere(kind, (name) => /^closed_(2814|after)|^resolved_after/.test(name));
+      expect(row).toEqual({ n: planted });
+    }
+  });
+
+  test("of the partner that fell silent are missing for that quarter in every kind", async () => {
+    for (const { kind, dated } of contracts) {
+      const [row] = await engine.rows(
+        `select count(*) as n from newest_${kind}
+         where partner = 'beacon' and left(${dated}, 7) between '2025-04' and '2025-06'`,
+      );
+      expect(row).toEqual({ n: 0 });
+    }
+  });
+
+  test("of a later file hold every key of the one it replaces", async () => {
+    const [row] = await engine.rows(
+      `select count(*) as n from all_incidents as early
+       anti join newest_incidents as late
+         on early.incident_id = late.incident_id and early.partner = late.partner
+       where early.incident_id is not null and early.partner <> 'compact'`,
+    );
+    expect(row).toEqual({ n: 0 });
+  });
+});
+
+describe("the generator", () => {
+  test("makes the same bytes from the same seed on one thread and on four", async () => {
+    const one = await make("one", { ...small, kinds: ["incidents"], threads: 1 });
+    const four = await make("four", { ...small, kinds: ["incidents"], threads: 4 });
+    expect(one).toEqual(four);
+  }, 60_000);
+
+  test("makes other records from another seed", async () => {
+    const seven = await make("seven", { ...small, kinds: ["complaints"] });
+    const eight = await make("eight", { ...small, kinds: ["complaints"], seed: 8 });
+    expect([...eight.keys()]).toEqual([...seven.keys()]);
+    expect(eight).not.toEqual(seven);
+  }, 60_000);
+
+  test.each(["parquet", "ndjson"] as const)("writes %s that can be read again", async (format) => {
+    await make(format, { ...small, kinds: ["disruptions"], format });
+    const read = format === "parquet" ? "read_parquet" : "read_json";
+    const files = quoteText(join(scratch, format, `submissions/*/*/disruptions@*.${format}`));
+    const [row] = await engine.rows(`select count(*) as n from ${read}(${files})`);
+    expect(row!["n"]).toBeGreaterThan(99);
+  }, 60_000); // prettier-ignore
+});
+
+describe("the command", () => {
+  test.each([
+    [["--records", "many"], "sample_records"],
+    [["--records", "0"], "sample_records"],
+    [["--records", "1e6"], "sample_records"],
+    [["--seed", "-1"], "sample_seed"],
+    [["--format", "xlsx"], "sample_format"],
+    [["--kinds", "incidents,arrests"], "sample_kinds"],
+  ])("refuses %j", async (options, code) => {
+    await expect(run([...options, "--out", join(scratch, "refused")])).rejects.toMatchObject({
+      code,
+      exitCode: 1,
+    });
+  });
+
+  test("never writes into a folder that holds something", async () => {
+    const folder = await mkdtemp(join(scratch, "full-"));
+    await writeFile(join(folder, "notes.txt"), "kept");
+    await expect(run(["--out", folder])).rejects.toBeInstanceOf(Problem);
+    expect(await readdir(folder)).toEqual(["notes.txt"]);
+  });
+});
+
+async function run(options: readonly string[]): Promise<void> {
+  await sampleCommand().parseAsync(options, { from: "user" });
+}
+
+async function make(name: string, request: SampleRequest): Promise<Map<string, Buffer>> {
+  const folder = join(scratch, name);
+  await makeSample({ ...request, folder });
+  return await readFolder(folder);
+}
+
+async function readFolder(folder: string): Promise<Map<string, Buffer>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder).length + 1))
+    .sort();
+  const bytes = await Promise.all(paths.map((path) => readFile(join(folder, path))));
+  return new Map(paths.map((path, i) => [path, bytes[i]!]));
+}
+
+/** Every row of a kind as text, with partner, period and day of receipt from the file's path. */
+async function loadRows(kind: string): Promise<void> {
+  const files = quoteText(join(scratch, "standard", `submissions/*/*/${kind}@*.csv`));
+  await engine.run(`
+    create table all_${kind} as
+    select * exclude (filename),
+      split_part(filename, '/', -3) as partner,
+      split_part(filename, '/', -2) as period,
+      filename[-14:-5] as received
+    from read_csv(${files}, all_varchar = true, union_by_name = true, filename = true);
+    create view newest_${kind} as
+    select * from all_${kind}
+    qualify received = max(received) over (partition by partner, period)`);
+}
+
+/** Rows planted in the newest files of the partners that use the contract's own columns. */
+function countWhere(kind: string, isCounted: (fault: string) => boolean): number {
+  return planHoldings(30_000, kinds, "csv")
+    .filter((holding) => holding.kind === kind && holding.partner.ownColumns !== true)
+    .flatMap((holding) => [...countPlanted([holding], holding.kind)])
+    .filter(([fault]) => isCounted(fault.name))
+    .reduce((sum, [, n]) => sum + n, 0);
+}
+
+async function newestRows(kind: string): Promise<SqlRow[]> {
+  return await engine.rows(`select * from newest_${kind}`);
+}
+
+function fulfils(contract: Contract, row: SqlRow): boolean {
+  const names = Object.keys(contract.fields);
+  const typed = Object.fromEntries(
+    names.map((name) => [name, typeValue(readMeta(contract.fields[name]!).type, row[name])]),
+  );
+  return (
+    z.object(contract.fields).safeParse(typed).success &&
+    contract.rules.every((rule) => rule.holds(typed))
+  );
+}
+
+function typeValue(type: string, text: unknown): unknown {
+  if (text === null || text === undefined) return null;
+  if (type === "integer") return Number(text);
+  if (type === "boolean" && (text === "true" || text === "false")) return text === "true";
+  return text;
+}
