@@ -14,7 +14,12 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [react()],
   build: { format: "directory", assets: "assets", inlineStylesheets: "never" },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    environments: {
+      client: { build: { rolldownOptions: { output: { entryFileNames: nameScript } } } },
+    },
+  },
   security: {
     csp: {
       directives: [
@@ -28,3 +33,8 @@ export default defineConfig({
     },
   },
 });
+
+/** Scripts are named after the file they come from, with a digest of what they hold. */
+function nameScript({ name }) {
+  return `assets/${name.replace(/\.astro.*$/, "")}.[hash].js`;
+}

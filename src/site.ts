@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { cp, mkdir, mkdtemp, readFile, readdir, rename, rm } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, readFile, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { Command } from "commander";
@@ -45,6 +45,7 @@ export async function buildSite(options: SiteOptions): Promise<BuiltSite> {
   try {
     await runAstro(workshop, folders, options);
     await cp(workshop, temporary, { recursive: true });
+    await chmod(temporary, 0o755);
     await copyReleases(temporary, folders);
     await replace(temporary, out);
   } finally {

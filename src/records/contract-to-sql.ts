@@ -15,6 +15,7 @@ export const carried = {
   periodFrom: quoteName("#from"),
   periodEnd: quoteName("#end"),
   knownEnd: quoteName("#known end"),
+  currency: quoteName("#currency"),
 } as const;
 
 /**
@@ -58,8 +59,8 @@ function compileGood(
     const { given, required, name, meta } = field;
     const isEvent = isDated(meta.type) && !meta.ahead;
     const ends = isEvent ? ` and ${quoteName(name)} < ${carried.knownEnd}` : "";
-    const currency = meta.type === "currency" ? ` and ${quoteName(name)} is not null` : "";
-    const whole = `(${field[check]}${ends}${currency})`;
+    const own = meta.type === "currency" ? ` and ${quoteName(name)} = ${carried.currency}` : "";
+    const whole = `(${field[check]}${ends}${own})`;
     return required ? whole : `(${given} is null or ${whole})`;
   });
   const dated = quoteName(contract.dated);
@@ -94,7 +95,7 @@ function carriedFaults(fields: readonly FieldSql[]): Fault[] {
 }
 
 function fieldFaults({ name, meta, given, required, valid }: FieldSql): Fault[] {
-  const notTheProgrammes = `${given} is not null and ${quoteName(name)} is null`;
+  const notTheProgrammes = `${quoteName(name)} <> ${carried.currency}`;
   return [
     ...(required ? [{ rule: `${name}_missing`, when: `${given} is null` }] : []),
     { rule: `${name}_not_valid`, when: `${given} is not null and not ${valid}` },

@@ -88,6 +88,19 @@ function rowNumber(readable: number, broken: readonly number[]): number {
   return row;
 }
 
+/** Takes back the rows of a file that is refused after all. */
+export async function dropRows(
+  engine: Engine,
+  programme: Programme,
+  { contract, file, firstId }: PlannedFile,
+): Promise<void> {
+  const end = firstId + idsOf(programme, file.partner);
+  await engine.run(
+    `delete from ${quoteName(contract.kind)}
+     where submission_id >= ${firstId} and submission_id < ${end}`,
+  );
+}
+
 /** Leaves only accepted rows, with the columns that the tallies may see. */
 export async function keepAccepted(engine: Engine, contract: Contract): Promise<void> {
   const table = quoteName(contract.kind);

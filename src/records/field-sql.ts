@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { quoteName, quoteText } from "../engines/duckdb.ts";
 import { readMeta, type Contract, type FieldMeta } from "./contract.ts";
+import { columnType } from "./columns.ts";
 import { earliestDate, latestDate } from "./fields.ts";
 import { isRequired } from "./reasons.ts";
 import { sqlIsPlainKey, sqlKeyIsIdentifier } from "./guard.ts";
@@ -26,28 +27,6 @@ export function givenName(field: string): string {
   return quoteName(`given ${field}`);
 }
 
-/** The SQL type in which a field is kept. */
-export function storedType(contract: Contract, field: string, currency: string): string {
-  const zod = contract.fields[field]!;
-  const { type } = readMeta(zod);
-  switch (type) {
-    case "key":
-      return "varchar";
-    case "code":
-      return `enum(${codesOf(zod).map(quoteText).join(", ")})`;
-    case "currency":
-      return `enum(${quoteText(currency)})`;
-    case "integer": {
-      const { minimum, maximum } = rangeOf(zod);
-      return minimum >= 0 && maximum <= 255 ? "utinyint" : "integer";
-    }
-    case "decimal":
-      return "decimal(18, 2)";
-    default:
-      return type;
-  }
-}
-
 /** Makes the SQL of one field for a column of the given SQL type. */
 export function compileField(
   contract: Contract,
@@ -58,9 +37,16 @@ export function compileField(
   const zod = contract.fields[name]!;
   const meta = readMeta(zod);
   const given = givenName(name);
-  const stored = storedType(contract, name, currency);
   const value = quoteName(name);
-  const form = compileForm({ zod, meta, given, value, givenType, stored });
+  const form = compileForm({
+    zod,
+    meta,
+    given,
+    value,
+    givenType,
+    stored: columnType(meta),
+    currency,
+  });
   return {
     name,
     meta,
@@ -80,6 +66,7 @@ interface Form {
   readonly value: string;
   readonly givenType: string;
   readonly stored: string;
+  readonly currency: string;
 }
 
 interface Compiled {
@@ -96,8 +83,9 @@ function compileForm(form: Form): Compiled {
       return { typed: `try_cast(${asText(form)} as ${form.stored})`, valid: present(form) };
     case "currency":
       return {
-        typed: `try_cast(${asText(form)} as ${form.stored})`,
-        valid: `regexp_full_match(${asText(form)}, '[A-Z]{3}')`,
+        typed: asText(form),
+        valid: `regexp_full_match(${form.value}, ${quoteText(patternOf(form.zod))})`,
+        surely: `${form.value} = ${quoteText(form.currency)}`,
       };
     case "timestamp":
       return compileTimestamp(form);
@@ -224,10 +212,6 @@ export function sqlKeyGuard(field: FieldSql): string {
   return sqlKeyIsIdentifier(quoteName(field.name));
 }
 
-function codesOf(zod: z.ZodType): string[] {
-  return jsonSchema(zod).enum ?? [];
-}
-
 function rangeOf(zod: z.ZodType): { minimum: number; maximum: number } {
   const { minimum, maximum } = jsonSchema(zod);
   return { minimum: minimum!, maximum: maximum! };
@@ -240,7 +224,6 @@ function patternOf(zod: z.ZodType): string {
 
 interface JsonSchema {
   readonly type?: string;
-  readonly enum?: string[];
   readonly minimum?: number;
   readonly maximum?: number;
   readonly pattern?: string;

@@ -134,7 +134,10 @@ export function sqlChecked(
   return `
     with given as (${sqlGiven(group)}),
     placed as (${sqlPlaced(group, programme, plan.given["partner"] !== undefined)}),
-    typed as (select *, ${typed.join(", ")} from placed)
+    typed as (
+      select *, ${quoteText(programme.currency)} as ${carried.currency}, ${typed.join(", ")}
+      from placed
+    )
     select ${columns.join(", ")} from typed`;
 }
 

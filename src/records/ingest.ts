@@ -2,7 +2,14 @@ import { quoteText, type Engine } from "../engines/duckdb.ts";
 import { Problem } from "../problem.ts";
 import type { Programme } from "../programme.ts";
 import type { Contract } from "./contract.ts";
-import { countVerdicts, idsOf, keepAccepted, measureAnonymity, type FileCounts } from "./count.ts";
+import {
+  countVerdicts,
+  dropRows,
+  idsOf,
+  keepAccepted,
+  measureAnonymity,
+  type FileCounts,
+} from "./count.ts";
 import { markRepeats } from "./duplicates.ts";
 import { judgeExpression, type ExpressionVerdict } from "./expressions.ts";
 import { groupFiles, type PlannedFile } from "./group.ts";
@@ -129,6 +136,7 @@ async function ingestKind(
   const outcomes = new Map<PlannedFile, Outcome>(faults);
   for (const [one, counts] of await countVerdicts(engine, programme, contract, loaded)) {
     outcomes.set(one, counts);
+    if (counts instanceof FileFault) await dropRows(engine, programme, one);
   }
   await keepAccepted(engine, contract);
   return outcomes;

@@ -1,7 +1,7 @@
 import { quoteName, type Engine } from "../engines/duckdb.ts";
 import type { Programme } from "../programme.ts";
 import type { Contract } from "./contract.ts";
-import { storedType } from "./field-sql.ts";
+import { recordColumns } from "./columns.ts";
 import type { FileGroup, PlannedFile } from "./group.ts";
 import { sqlChecked, sqlGiven, sqlPartnerType } from "./group-sql.ts";
 import { FileFault, mappingFault, refused, withoutValues } from "./problems.ts";
@@ -15,12 +15,11 @@ export async function createKindTable(
   programme: Programme,
   contract: Contract,
 ): Promise<void> {
-  const fields = Object.keys(contract.fields)
-    .filter((name) => name !== contract.key)
-    .map((name) => `${quoteName(name)} ${storedType(contract, name, programme.currency)}`);
+  const fields = recordColumns(contract).map(
+    ({ name, type }) =>
+      `${quoteName(name)} ${name === "partner" ? sqlPartnerType(programme) : type}`,
+  );
   const columns = [
-    "submission_id integer",
-    `partner ${sqlPartnerType(programme)}`,
     ...fields,
     `${quoteName(checkColumns.reason)} utinyint`,
     `${quoteName(checkColumns.keyHash)} ubigint`,

@@ -21,10 +21,10 @@ const noStep = ["2026-10-01", 1] as const;
 /** Complaints rise in September 2025, when a web form was opened. */
 // prettier-ignore
 export const kindShapes: Readonly<Record<Kind, KindShape>> = {
-  incidents: { perThousand: 530, season: 0.14, growth: 0.08, weekend: 0.8, step: noStep },
+  incidents: { perThousand: 640, season: 0.14, growth: 0.08, weekend: 0.8, step: noStep },
   disruptions: { perThousand: 110, season: -0.1, growth: 0.1, weekend: 0.25, step: noStep },
   predictions: { perThousand: 150, season: 0.05, growth: 0.05, weekend: 0.1, step: noStep },
-  complaints: { perThousand: 210, season: 0.08, growth: 0.02, weekend: 0.4, step: ["2025-09-01", 1.45] },
+  complaints: { perThousand: 100, season: 0.08, growth: 0.02, weekend: 0.4, step: ["2025-09-01", 1.45] },
 };
 
 /** The threats a sector meets. */

@@ -10,7 +10,7 @@ import {
   type ChartText,
 } from "./charts/index.ts";
 import { periodOf, sayMeasure, scaleOf } from "./words/headlines.ts";
-import { anchorOf, isTime, nameCode } from "./words/names.ts";
+import { anchorOf, isTime, nameBreakdown, nameCode } from "./words/names.ts";
 import { nameUnit } from "./words/numbers.ts";
 import {
   describeChart,
@@ -145,7 +145,7 @@ function describeCurve(forecasts: boolean, curves: readonly Curve[]): string {
 export async function drawSmallTrend(
   indicator: IndicatorRelease,
   about: About,
-): Promise<string | undefined> {
+): Promise<{ svg: string; caption: string } | undefined> {
   const { definition, headline, figures } = indicator;
   const own = figures.filter(({ statistic }) => statistic === headline.statistic);
   const breakdown = ["quarter", "month", "year"].find(
@@ -155,7 +155,8 @@ export async function drawSmallTrend(
   const shown = own.filter((figure) => figure.breakdown === breakdown);
   const scale = scaleOf(definition, headline.statistic, about);
   const label = titleTrend(labelOf(definition, headline.statistic), shown, scale);
-  return drawSparkline(shown, { ...scale, label });
+  const caption = `By ${nameBreakdown(breakdown)}, ${periodOf(shown)}. The band is the interval.`;
+  return { svg: await drawSparkline(shown, { ...scale, label }), caption };
 }
 
 /** The label of a statistic as the definition gives it. */

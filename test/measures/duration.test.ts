@@ -47,21 +47,24 @@ describe("lung cancer survival of the R package survival", () => {
 
   // R: summary(survfit(…), times = c(100, 365)), each 1 − surv, 1 − upper, 1 − lower
   test.each([
-    ["log-log", 100, 0.13603103235475644, 0.097689819484956364, 0.18777768024646069],
-    ["log-log", 365, 0.5907583755399356, 0.521619232353085605, 0.66128573091167664],
-    ["log", 365, 0.59075837553993564, 0.514162396452719106, 0.65527841820417343],
-    ["plain", 365, 0.59075837553993564, 0.520545334927547287, 0.66097141615232391],
-  ] as const)("has the %s share within %d days of survfit", (limits, limit, ...reference) => {
-    const [within] = estimateDuration(lung, { limits, within: [limit] }).within;
-    expectClose(within!.share, reference[0]);
-    expectClose(within!.lower, reference[1]);
-    expectClose(within!.upper, reference[2]);
-  });
+    ["log-log", 100, 0.13603103235475644, 0.09768981948495636, 0.1877776802464607],
+    ["log-log", 365, 0.5907583755399356, 0.5216192323530856, 0.6612857309116766],
+    ["log", 365, 0.5907583755399356, 0.5141623964527191, 0.6552784182041734],
+    ["plain", 365, 0.5907583755399356, 0.5205453349275473, 0.6609714161523239],
+  ] as const)(
+    "has the %s share within %d days of survfit",
+    (limits, limit, share, lower, upper) => {
+      const [within] = estimateDuration(lung, { limits, within: [limit] }).within;
+      expectClose(within!.share, share);
+      expectClose(within!.lower, lower);
+      expectClose(within!.upper, upper);
+    },
+  );
 
   test("has the restricted mean of survfit", () => {
     // R: print(survfit(Surv(time, status) ~ 1, lung), rmean = "common")
     const { restrictedMean, largest } = estimateDuration(lung);
-    expectClose(restrictedMean!.value, 376.274746147849726);
+    expectClose(restrictedMean!.value, 376.2747461478497);
     expectClose(restrictedMean!.standardError, 19.707791421339873);
     expect(restrictedMean!.limit).toBe(1022);
     expect(largest).toBe(1022);

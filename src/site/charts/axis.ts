@@ -20,13 +20,19 @@ export function chooseAxis(
 ): NumberAxis {
   const top = Math.max(...values, 0);
   const bottom = Math.min(...values);
-  const start = zero || bottom <= 0 || top - bottom > top / 3 ? Math.min(bottom, 0) : bottom;
+  const start = zero || startsAtZero(values) ? Math.min(bottom, 0) : bottom;
   const whole = linear(start, top === start ? start + 1 : top, most);
   const domain = whole.domain();
   if (style.unit === "share") domain[1] = Math.min(domain[1], Math.max(1, top));
   const ticks = whole.ticks(most).filter((tick) => tick <= domain[1] + 1e-9);
   const decimals = labelDecimals(ticks, style);
   return { domain, ticks, labels: ticks.map((tick) => writeNumber(tick, { ...style, decimals })) };
+}
+
+/** Whether an axis from zero leaves the values at least a third of its height. */
+export function startsAtZero(values: readonly number[]): boolean {
+  const [top, bottom] = [Math.max(...values, 0), Math.min(...values)];
+  return bottom <= 0 || top - bottom > top / 3;
 }
 
 interface Linear {

@@ -41,7 +41,14 @@ export function ExploreChart({ rows, breakdown, style, caption }: Props) {
   return (
     <figure className="explore-chart" ref={frame}>
       <figcaption>{caption}</figcaption>
-      {width > 0 && <VegaEmbed spec={spec} options={options} aria-hidden="true" />}
+      {width > 0 && (
+        <VegaEmbed
+          spec={spec}
+          options={options}
+          role="img"
+          aria-label={`${caption}. The table holds the same numbers.`}
+        />
+      )}
     </figure>
   );
 }

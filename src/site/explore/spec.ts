@@ -1,4 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
+import { startsAtZero } from "../charts/axis.ts";
+import { wrapText } from "../charts/theme.ts";
 import { isTime } from "../words/names.ts";
 import { nameUnit } from "../words/numbers.ts";
 import type { ExploreRow, StatisticStyle } from "./rows.ts";
@@ -29,15 +31,15 @@ export function exploreSpec(rows: readonly ExploreRow[], options: ExploreOptions
     cases: row.cases || "not shown",
     status: row.status === "value" ? "shown" : row.why,
   }));
-  const groups = [...new Set(rows.map(({ group }) => group))];
-  const over = isTime(options.breakdown.split(",")[0] ?? "");
-  const panel = over ? timePanel(rows, options) : codePanel(rows, options);
-  const crossed = groups.length > 1 || groups[0] !== "";
+  const groups = [...new Set(rows.map(({ group }) => group))].filter(Boolean);
+  const overTime = isTime(options.breakdown.split(",")[0] ?? "");
+  const height = groups.length > 0 ? 110 : 240;
+  const panel = overTime ? timePanel(rows, options, height) : codePanel(rows, options);
   return {
     data: { values },
     config: exploreTheme,
     background: "transparent",
-    ...(crossed ? facet(panel, groups) : panel),
+    ...(groups.length > 0 ? facet(panel, groups) : panel),
   } as TopLevelSpec;
 }
 
@@ -46,7 +48,7 @@ function facet(panel: object, groups: readonly string[]): object {
   return { facet: { row: { field: "group", type: "nominal", sort: groups, header } }, spec: panel };
 }
 
-function timePanel(rows: readonly ExploreRow[], options: ExploreOptions): object {
+function timePanel(rows: readonly ExploreRow[], options: ExploreOptions, height: number): object {
   const names = [...new Set(rows.map(({ name }) => name))];
   const every = Math.ceil(names.length / Math.max(2, Math.floor(options.width / 130)));
   const x = {
@@ -56,44 +58,56 @@ function timePanel(rows: readonly ExploreRow[], options: ExploreOptions): object
     title: null,
     axis: { labelAngle: 0, values: names.filter((_, index) => index % every === 0) },
   };
-  const { width } = options;
-  const layer = marks(options, "y", { value: { expr: "height - 8" } });
-  return { width: width - 70, height: 240, encoding: { x }, layer };
+  const known = rows.flatMap(({ value, lower, upper }) => [value, lower, upper]);
+  const zero = startsAtZero(known.filter((number) => number !== null));
+  const y = numberField(options.style, zero, { tickCount: height / 40 });
+  const layer = [
+    {
+      mark: { type: "area", color: "var(--chart-1)", opacity: 0.18 },
+      encoding: { y: { ...y, field: "lower" }, y2: { field: "upper" } },
+    },
+    { mark: { type: "line", color: "var(--chart-1)" }, encoding: { y } },
+    ...markLayers("y", y, height - 8),
+  ];
+  return { width: options.width - 70, height, encoding: { x }, layer };
 }
+
+const nameRoom = 130;
 
 function codePanel(rows: readonly ExploreRow[], options: ExploreOptions): object {
   const names = [...new Set(rows.map(({ name }) => name))];
+  const lines = Object.fromEntries(names.map((name) => [name, wrapText(name, nameRoom)]));
   const y = {
     field: "name",
     type: "ordinal",
     sort: names,
     title: null,
-    axis: { labelLimit: 150, domain: false, ticks: false },
+    axis: {
+      labelExpr: `${JSON.stringify(lines)}[datum.value]`,
+      labelLimit: 0,
+      domain: false,
+      ticks: false,
+    },
   };
-  const { width } = options;
-  const layer = marks(options, "x", { value: 24 });
-  return { width: width - 190, height: { step: 32 }, encoding: { y }, layer };
+  const x = numberField(options.style, true, { grid: true, domain: false, tickCount: 5 });
+  const layer = markLayers("x", x, 24);
+  return { width: options.width - nameRoom - 24, height: { step: 40 }, encoding: { y }, layer };
 }
 
-/** Interval, line or dots, and the word where there is no number; `axis` holds the numbers. */
-function marks({ style }: ExploreOptions, axis: "x" | "y", wordAt: object): object[] {
-  const number = {
-    field: "value",
-    type: "quantitative",
-    scale: { zero: axis === "x", nice: true },
-    title: nameUnit(style) || null,
-  };
+function numberField(style: StatisticStyle, zero: boolean, axis: object): object {
+  const title = nameUnit(style) || null;
+  return { field: "value", type: "quantitative", scale: { zero, nice: true }, title, axis };
+}
+
+/** Interval and dot of every figure; where there is no number, the mark that stands for it. */
+function markLayers(axis: "x" | "y", number: object, wordAt: number): object[] {
   const shown = { filter: "datum.value !== null" };
-  const interval = { [axis]: { ...number, field: "lower" }, [`${axis}2`]: { field: "upper" } };
-  const line = [
-    { mark: { type: "area", color: "var(--chart-1)", opacity: 0.18 }, encoding: interval },
-    { mark: { type: "line", color: "var(--chart-1)" }, encoding: { [axis]: number } },
-  ];
-  const rule = [
-    { transform: [shown], mark: { type: "rule", color: "var(--chart-1)" }, encoding: interval },
-  ];
   return [
-    ...(axis === "y" ? line : rule),
+    {
+      transform: [shown],
+      mark: { type: "rule", color: "var(--chart-1)", opacity: axis === "x" ? 1 : 0.3 },
+      encoding: { [axis]: { ...number, field: "lower" }, [`${axis}2`]: { field: "upper" } },
+    },
     {
       transform: [shown],
       mark: { type: "point", filled: true, size: 60, opacity: 1, color: "var(--chart-1)" },
@@ -102,7 +116,7 @@ function marks({ style }: ExploreOptions, axis: "x" | "y", wordAt: object): obje
     {
       transform: [{ filter: "datum.value === null" }],
       mark: { type: "text", color: "var(--chart-soft)", fontStyle: "italic" },
-      encoding: { [axis]: wordAt, text: { field: "shown" }, tooltip: tooltip() },
+      encoding: { [axis]: { value: wordAt }, text: { field: "shown" }, tooltip: tooltip() },
     },
   ];
 }

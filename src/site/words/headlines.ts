@@ -78,14 +78,14 @@ export function sayComparison(definition: Definition, headline: Headline, about:
   const scale = scaleOf(definition, headline.statistic, about);
   const interval = formatInterval(before, scale);
   const was = `${formatInWords(before.value, scale)}${interval === "" ? "" : ` (${interval})`}`;
-  return `A year before it was ${was}: ${verdictWords[change.verdict]}.`;
+  return `A year before it was ${was}. ${verdictWords[change.verdict]}`;
 }
 
 const verdictWords: Record<Headline["change"]["verdict"], string> = {
-  higher: "the latest year is higher, by more than chance explains",
-  lower: "the latest year is lower, by more than chance explains",
-  "no clear change": "no clear change",
-  "cannot be compared": "the two cannot be compared",
+  higher: "The difference is more than chance explains.",
+  lower: "The difference is more than chance explains.",
+  "no clear change": "The two are too close to call it a change.",
+  "cannot be compared": "The two years cannot be compared.",
 };
 
 /** What a number measures, where and when: a chart's subtitle. */

@@ -30,9 +30,9 @@ const everyday: Record<string, readonly string[]> = {
 
 /** Everyday words by which somebody may look for an indicator, in a fixed order. */
 export function listSynonyms(
-  definition: Pick<Definition, "title" | "question" | "counts">,
+  definition: Pick<Definition, "title" | "question">,
 ): string[] {
-  const text = `${definition.title} ${definition.question} ${definition.counts}`.toLowerCase();
+  const text = `${definition.title} ${definition.question}`.toLowerCase();
   const terms = text.split(/[^a-z]+/);
   const found = Object.entries(everyday)
     .filter(([start]) => terms.some((term) => term.startsWith(start)))

@@ -2,6 +2,7 @@ import { createRoot } from "react-dom/client";
 import "../../../src/site/charts/chart.css";
 import "../../../src/site/explore/explore.css";
 import { Explore } from "../../../src/site/explore/Explore.tsx";
+import "./page.css";
 import { byGrade, byPartner, grades, monthly, partners } from "../figures.ts";
 
 /** The explorer on a page of its own, as the site mounts it. */

@@ -1,0 +1,95 @@
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, relative, resolve } from "node:path";
+import { Command } from "commander";
+import { Engine } from "./engines/duckdb.ts";
+import { Problem } from "./problem.ts";
+import { readProgramme, type Programme } from "./programme.ts";
+import { describeReport, hasFailed } from "./records/describe-report.ts";
+import { discoverContracts } from "./records/discover.ts";
+import { ingest } from "./records/ingest.ts";
+import { findSubmissions } from "./records/submissions.ts";
+import type { IngestReport } from "./records/report.ts";
+
+/** A check looks at every file, whichever release it belongs to. */
+const always = { cutOff: "2099-12-31", published: "2099-12-31" };
+
+/** `plumbline check`: what would become of every row, without changing anything. */
+export function checkCommand(): Command {
+  return new Command("check")
+    .description("validate a programme's submissions and change nothing")
+    .argument("[paths...]", "the programme's folder, or files or folders of its submissions")
+    .option("--data <dir>", "folder that holds programme.yaml")
+    .option("--json", "print the report as JSON")
+    .addHelpText("after", "\nExits with 1 when a file is refused or could tell who somebody is.")
+    .action(async (paths: string[], options: { data?: string; json?: boolean }) => {
+      const { programme, report } = await check(paths, options.data);
+      console.log(
+        options.json === true
+          ? JSON.stringify(report, null, 2)
+          : describeReport(programme.name, report),
+      );
+      if (hasFailed(report)) process.exitCode = 1;
+    });
+}
+
+/**
+ * Reads submissions into an engine that is thrown away and says what became of every row.
+ * @throws Problem where programme.yaml has a fault or a path is none of its submissions.
+ */
+export async function check(
+  paths: readonly string[],
+  data?: string,
+): Promise<{ programme: Programme; report: IngestReport }> {
+  const dir = data ?? (await findProgrammeDir(paths));
+  const programme = await readProgramme(dir);
+  const contracts = await discoverContracts();
+  const kinds = contracts.map(({ kind }) => kind);
+  const only = await selectFiles(programme, kinds, paths);
+  const work = await mkdtemp(join(tmpdir(), "plumbline-"));
+  const engine = await Engine.open({ spillTo: work });
+  try {
+    const report = await ingest(engine, programme, contracts, always, only ? { only } : {});
+    return { programme, report };
+  } finally {
+    engine.close();
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+/** The first path that holds programme.yaml, else the folder in which the command is given. */
+async function findProgrammeDir(paths: readonly string[]): Promise<string> {
+  for (const path of paths) if (await isThere(join(path, "programme.yaml"))) return path;
+  return ".";
+}
+
+/** The submissions that the paths name; undefined for all of them. */
+async function selectFiles(
+  programme: Programme,
+  kinds: readonly string[],
+  paths: readonly string[],
+): Promise<string[] | undefined> {
+  const wanted = paths.map((path) => relative(programme.dir, resolve(path)).replaceAll("\\", "/"));
+  if (wanted.length === 0 || wanted.includes("")) return undefined;
+  const files = await findSubmissions(programme, kinds, always);
+  return wanted.flatMap((path, i) => {
+    const inside = files.filter((file) => file.path === path || file.path.startsWith(`${path}/`));
+    if (inside.length === 0) throw notSubmitted(paths[i]!);
+    return inside.map((file) => file.path);
+  });
+}
+
+function notSubmitted(path: string): Problem {
+  return new Problem(
+    "not_a_submission",
+    `${path} is none of the programme's submissions.`,
+    "Put it in submissions/<partner>/<period>/<kind>@<day received>.csv, or name it in sources.",
+  );
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
