@@ -9,7 +9,9 @@ export function runCommand(): Command {
     .option("--data <dir>", "folder that holds programme.yaml", ".")
     .option("--releases <dir>", "folder that holds the releases", "releases")
     .addOption(
-      new Option("--tier <tier>", "who the release is for").choices(tierName.options).makeOptionMandatory(),
+      new Option("--tier <tier>", "who the release is for")
+        .choices(tierName.options)
+        .makeOptionMandatory(),
     )
     .option("--release <id>", "only this release of programme.yaml")
     .option("--redo", "replace releases that nobody has seen yet")

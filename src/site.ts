@@ -15,6 +15,8 @@ export interface SiteOptions {
   readonly out: string;
   /** The path under which the site is served, "/" at the root of a host. */
   readonly base: string;
+  /** The host it is served from, "https://…", so that citations hold the whole address. */
+  readonly site?: string | undefined;
 }
 
 export interface BuiltSite {
@@ -70,7 +72,7 @@ async function checkTier(folder: string, tier: TierName): Promise<void> {
 async function runAstro(
   outDir: string,
   folders: readonly string[],
-  { tier, base }: SiteOptions,
+  { tier, base, site }: SiteOptions,
 ): Promise<void> {
   process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
   const { build } = await import("astro");
@@ -78,6 +80,7 @@ async function runAstro(
     root,
     outDir,
     base,
+    ...(site === undefined ? {} : { site }),
     logLevel: "silent",
     vite: { logLevel: "silent", plugins: [siteInput({ folders, tier })] },
   });
@@ -130,6 +133,7 @@ interface Flags {
   readonly tier?: string;
   readonly out: string;
   readonly base: string;
+  readonly site?: string;
   readonly json?: boolean;
 }
 
@@ -142,6 +146,7 @@ export function siteCommand(): Command {
     .option("--tier <tier>", "public, sponsor or auditor")
     .option("--out <dir>", "the folder to write to; the site goes to <dir>/<tier>", "dist")
     .option("--base <path>", "the path under which the site is served", "/")
+    .option("--site <url>", "the address of the host, so that citations are complete")
     .option("--json", "say what was built as JSON")
     .action(async (flags: Flags) => {
       if (flags.tier === undefined) throw siteProblems.noTier();
@@ -153,6 +158,7 @@ export function siteCommand(): Command {
         tier: tier.data,
         out: join(flags.out, tier.data),
         base: flags.base,
+        site: flags.site,
       });
       process.stdout.write(
         flags.json === true ? JSON.stringify(built) + "\n" : sayBuilt(built, tier.data),

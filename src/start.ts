@@ -20,12 +20,15 @@ export function startCommand(): Command {
         say,
       });
       for (const result of results) say(describeResult(result));
-      await buildSite({
+      const site = await buildSite({
         releaseFolders: results.map(({ folder }) => folder),
         tier: "public",
-        out: "dist",
+        out: "dist/public",
         base: "/",
       });
-      say("\nOpen the site with: npm run plumbline -- serve");
+      say(
+        `The public site: ${site.pages} pages in ${site.seconds.toFixed(1)} seconds, in dist/public\n\n` +
+          "Look at it with: npm run plumbline -- serve",
+      );
     });
 }

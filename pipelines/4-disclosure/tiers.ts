@@ -37,14 +37,16 @@ export const tiers: Readonly<Partial<Record<TierName, TierPolicy>>> = {
       },
       {
         name: "curves",
-        words: "Steps of a curve are merged until each holds at least ten cases.",
+        words:
+          "Steps of a curve are merged until each holds at least ten cases. Its shares are given to " +
+          "a thousandth and its numbers of cases rounded down to tens.",
         source: "Our own, after the same threshold.",
       },
       {
         name: "limit of these rules",
         words:
           "Each figure is judged for itself. Somebody who subtracts the shown parts from a shown " +
-          "total may still work out a hidden one. Until that is closed, treat this release as one " +
+          "total, or one release from the next, may still work out a hidden one. Until that is closed, treat this release as one " +
           "that protects against reading, not against arithmetic.",
         source: "Our own admission.",
       },

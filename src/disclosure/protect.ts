@@ -3,7 +3,7 @@ import type { Cell } from "../indicators/evaluate.ts";
 import { indicatorOptions, unitOf } from "../indicators/statistics.ts";
 import type { Indicator } from "../indicators/discover.ts";
 import { measures } from "../measures/index.ts";
-import type { Statistic } from "../measures/measure.ts";
+import type { CurvePoint, Statistic } from "../measures/measure.ts";
 import type { Curve, Figure, GuardedCount, Reason } from "../release/schema.ts";
 
 declare const disclosed: unique symbol;
@@ -105,9 +105,22 @@ function protectCurve(
     to: cell.to,
     status: points.length === 0 && status === "value" ? "absent" : status,
     why: status === "hidden" ? first!.why : points.length === 0 ? "undefined" : null,
-    points: points.map((point) => ({ ...point })),
+    points: points.map((point) => coarsen(policy, point)),
   };
   return [curve as DisclosedCurve];
+}
+
+/** Counts rounded down to tens and shares to a thousandth, so that open cases cannot be counted back. */
+function coarsen(policy: TierPolicy, point: CurvePoint): CurvePoint {
+  const thousandth = (share: number | null): number | null =>
+    share === null ? null : Math.round(share * 1000) / 1000;
+  return {
+    x: point.x,
+    y: thousandth(point.y),
+    lower: thousandth(point.lower),
+    upper: thousandth(point.upper),
+    n: Math.floor(point.n / policy.curveBin) * policy.curveBin,
+  };
 }
 
 /** A count of rows, hidden from 1 to just below the threshold. */

@@ -2,7 +2,7 @@ import { quoteName } from "../engines/duckdb.ts";
 import type { Contract } from "./contract.ts";
 import type { FieldSql } from "./field-sql.ts";
 import { sqlKeyGuard } from "./field-sql.ts";
-import { sqlHoldsIdentifier } from "./guard.ts";
+import { sqlHoldsIdentifier, sqlHoldsNumber } from "./guard.ts";
 import { codeOf, listReasons } from "./reasons.ts";
 
 /** Columns that every row carries while it is checked. */
@@ -79,9 +79,10 @@ function compileGood(
 function carriedFaults(fields: readonly FieldSql[]): Fault[] {
   const key = fields.find(({ meta }) => meta.type === "key")!;
   const suspects = fields.filter(({ givenIsText }) => givenIsText);
-  const holds = suspects.map(
-    ({ given, valid }) => `(not ${valid} and ${sqlHoldsIdentifier(given)})`,
-  );
+  const holds = suspects.map(({ given, valid, meta }) => {
+    const isWord = meta.type === "code" || meta.type === "currency";
+    return `(not ${valid} and ${isWord ? sqlHoldsNumber(given) : sqlHoldsIdentifier(given)})`;
+  });
   return [
     { rule: "unreadable_line", when: `not ${carried.readable}` },
     {

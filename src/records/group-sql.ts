@@ -3,7 +3,7 @@ import type { Programme } from "../programme.ts";
 import { carried, compileReason } from "./contract-to-sql.ts";
 import { compileField, givenName, isText } from "./field-sql.ts";
 import type { FileGroup, PlannedFile } from "./group.ts";
-import { sqlHoldsWrittenIdentifier } from "./guard.ts";
+import { sqlHoldsIdentifier } from "./guard.ts";
 import {
   pathColumn,
   sqlJsonObject,
@@ -80,7 +80,7 @@ export function sqlGiven(group: FileGroup): string {
     (name) => file.format !== "parquet" || isText(facts.columns.find((c) => c.name === name)!.type),
   );
   const ownText = `concat_ws(' | ', ${texts.map(quoteName).join(", ")})`;
-  const identifier = texts.length > 0 ? sqlHoldsWrittenIdentifier(ownText) : "false";
+  const identifier = texts.length > 0 ? sqlHoldsIdentifier(ownText) : "false";
   const carriedColumns = [
     path,
     carried.readable,

@@ -31,7 +31,7 @@ export function isPlainName(column: string): boolean {
   return /^[A-Za-z][A-Za-z0-9_ .-]{0,47}$/.test(column) && !/\d{3}/.test(column);
 }
 
-/** E-mail, international telephone number, IBAN, decimal coordinates, long runs of digits. */
+/** E-mail, international telephone number, IBAN, decimal coordinates. */
 const identifierForms = [
   "[^@\\s]+@[^@\\s]+\\.[A-Za-z]{2,}",
   "\\+[0-9][0-9 ()./-]{6,}[0-9]",
@@ -48,14 +48,15 @@ const uuid = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
 /** Good keys in one pass: letters, digits, - and _, no nine digits on end. The rest is looked at. */
 const plainKey = "(?:[0-9]{0,8}[A-Za-z_-])*[0-9]{0,8}";
 
-/** SQL that is true where a text holds something with the form of a direct identifier. */
+/** SQL that is true where a text holds something with the written form of a direct identifier. */
 export function sqlHoldsIdentifier(text: string): string {
-  return `coalesce(regexp_matches(${text}, '${[...identifierForms, longNumber].join("|")}'), false)`;
+  return `coalesce(regexp_matches(${text}, '${identifierForms.join("|")}'), false)`;
 }
 
-/** The same without bare numbers, for a partner's own columns, which may count seconds. */
-export function sqlHoldsWrittenIdentifier(text: string): string {
-  return `coalesce(regexp_matches(${text}, '${identifierForms.join("|")}'), false)`;
+/** The same with bare numbers, for fields of words; a date or a count has digits by right. */
+export function sqlHoldsNumber(text: string): string {
+  const forms = [...identifierForms, longNumber].join("|");
+  return `coalesce(regexp_matches(${text}, '${forms}'), false)`;
 }
 
 /** SQL that is true where a key is made of, or holds, a number that could be somebody's. */

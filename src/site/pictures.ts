@@ -1,11 +1,9 @@
 import type { IndicatorRelease } from "../release/read.ts";
-import type { About, Curve, Definition, Figure } from "../release/schema.ts";
+import type { About, Definition, Figure } from "../release/schema.ts";
 import {
   drawDots,
-  drawReliability,
   drawSparkline,
   drawStacked,
-  drawSurvival,
   drawTrend,
   type ChartText,
 } from "./charts/index.ts";
@@ -14,13 +12,11 @@ import { anchorOf, isTime, nameBreakdown, nameCode } from "./words/names.ts";
 import { nameUnit } from "./words/numbers.ts";
 import {
   describeChart,
+  subjectOf,
   titleCrossed,
   titleDots,
-  titleReliability,
-  titleSurvival,
   titleTrend,
 } from "./words/titles.ts";
-import { formatPeriodShort } from "./words/dates.ts";
 
 /** A chart with the words that stand around it. */
 export interface Picture {
@@ -58,7 +54,7 @@ function chooseForm(breakdown: string): Draw {
 const trend: Draw = async ({ definition, headline }, breakdown, figures, about) => {
   const scale = scaleOf(definition, headline.statistic, about);
   const label = labelOf(definition, headline.statistic);
-  const title = titleTrend(label, figures, scale);
+  const title = titleTrend(subjectOf(definition, headline.statistic), figures, scale);
   const text = textOf(definition, breakdown, title, label, figures, about, "A line");
   const { target } = definition;
   const aim = target === null || scale.unit !== definition.unit ? {} : { target };
@@ -71,7 +67,7 @@ const dots: Draw = async (indicator, breakdown, figures, about) => {
   const label = labelOf(definition, headline.statistic);
   const [dimension = ""] = breakdown.split(",");
   const single = figures.filter(({ subcategory }) => subcategory === null);
-  const title = titleDots(label, breakdown, single, scale);
+  const title = titleDots(subjectOf(definition, headline.statistic), breakdown, single, scale);
   const text = textOf(definition, breakdown, title, label, figures, about, "A row of dots");
   const order = single.map(({ category }) => category);
   const additive = scale.unit === "count" || scale.unit === "money";
@@ -88,58 +84,12 @@ const stacked: Draw = async ({ definition, headline }, breakdown, figures, about
   const scale = scaleOf(definition, headline.statistic, about);
   const label = labelOf(definition, headline.statistic);
   const dimension = breakdown.split(",")[1] ?? "";
-  const title = titleCrossed(definition.title, breakdown);
+  const title = titleCrossed(about, figures, scale);
   const text = textOf(definition, breakdown, title, label, figures, about, "Rows of bars");
   const order = [...new Set(figures.map(({ subcategory }) => subcategory ?? ""))];
   const labels = labelsOf(about, dimension, order);
   return { text, svg: await drawStacked(text, figures, { ...scale, order, labels }) };
 };
-
-/** The curve of a duration or of forecasts, where the release holds one. */
-export async function drawCurve(
-  indicator: IndicatorRelease,
-  about: About,
-): Promise<Picture | undefined> {
-  const { definition, headline } = indicator;
-  const years = indicator.curves.filter(
-    ({ breakdown, status }) => breakdown === "year" && status === "value",
-  );
-  const shown = years
-    .toSorted((a, b) => a.to.localeCompare(b.to, "en"))
-    .slice(-2)
-    .reverse();
-  if (shown.length === 0) return undefined;
-  const forecasts = definition.measure === "forecast";
-  const scale = scaleOf(definition, headline.statistic, about);
-  const label = labelOf(definition, headline.statistic);
-  const title = forecasts ? titleReliability : titleSurvival(label, headline.latest.value, scale);
-  const text: ChartText = {
-    id: `${definition.id}-curve`,
-    title,
-    subtitle: sayMeasure(
-      definition.title,
-      "",
-      about,
-      periodOf(forecasts ? shown.slice(0, 1) : shown),
-    ),
-    description: describeCurve(forecasts, shown),
-  };
-  if (forecasts) return { text, svg: await drawReliability(text, shown.slice(0, 1), {}) };
-  const labels = Object.fromEntries(
-    shown.map(({ category, from, to }) => [category, formatPeriodShort(from, to)]),
-  );
-  const limit =
-    definition.limit === null ? {} : { limit: { value: definition.limit, words: "limit" } };
-  const timeWords = `${nameUnit(scale)} since the start`;
-  return { text, svg: await drawSurvival(text, shown, { labels, timeWords, ...limit }) };
-}
-
-function describeCurve(forecasts: boolean, curves: readonly Curve[]): string {
-  const points = curves[0]!.points.length;
-  return forecasts
-    ? `For ${points} bands of probability, the share of forecasts that came true, with its interval and the number of forecasts.`
-    : "For each length of time, the share of cases that still wait, with its interval and the number still open.";
-}
 
 /** A small trend of the headline statistic, by quarter where there are quarters. */
 export async function drawSmallTrend(
@@ -154,7 +104,7 @@ export async function drawSmallTrend(
   if (breakdown === undefined) return undefined;
   const shown = own.filter((figure) => figure.breakdown === breakdown);
   const scale = scaleOf(definition, headline.statistic, about);
-  const label = titleTrend(labelOf(definition, headline.statistic), shown, scale);
+  const label = titleTrend(subjectOf(definition, headline.statistic), shown, scale);
   const caption = `By ${nameBreakdown(breakdown)}, ${periodOf(shown)}. The band is the interval.`;
   return { svg: await drawSparkline(shown, { ...scale, label }), caption };
 }

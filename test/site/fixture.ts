@@ -468,7 +468,9 @@ export async function writeFixture(root: string, options: FixtureOptions = {}): 
     families: fixtureFamilies,
     indicators: fixtureIndicators.map((indicator) => indicator.id),
     labels: fixtureLabels,
-    notMeasured: [{ id: "debriefs-held", title: "Debriefs held", kinds: ["incidents"], why: "no cases" }],
+    notMeasured: [
+      { id: "debriefs-held", title: "Debriefs held", kinds: ["incidents"], why: "no cases" },
+    ],
   });
   put("manifest.json", {
     format: "plumbline-release/1",

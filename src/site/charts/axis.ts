@@ -10,14 +10,16 @@ export interface NumberAxis {
 }
 
 /**
- * A round axis that holds all `values`. It starts at zero unless that would squeeze them into
- * less than a third of its height; bars ask for `zero`.
+ * A round axis that holds all `values`, without labels where there are none. It starts at zero
+ * unless that would squeeze them into less than a quarter of its height; bars ask for `zero`. A
+ * horizontal axis says how much `room` its labels have and gets as many as fit.
  */
 export function chooseAxis(
   values: readonly number[],
   style: NumberStyle,
-  { zero = false, most = 4 } = {},
+  { zero = false, most = 4, room = Infinity } = {},
 ): NumberAxis {
+  if (values.length === 0) return { domain: [0, 1], ticks: [], labels: [] };
   const top = Math.max(...values, 0);
   const bottom = Math.min(...values);
   const start = zero || startsAtZero(values) ? Math.min(bottom, 0) : bottom;
@@ -26,13 +28,17 @@ export function chooseAxis(
   if (style.unit === "share") domain[1] = Math.min(domain[1], Math.max(1, top));
   const ticks = whole.ticks(most).filter((tick) => tick <= domain[1] + 1e-9);
   const decimals = labelDecimals(ticks, style);
-  return { domain, ticks, labels: ticks.map((tick) => writeNumber(tick, { ...style, decimals })) };
+  const labels = ticks.map((tick) => writeNumber(tick, { ...style, decimals }));
+  const fits = Math.max(...labels.map(textRoom)) + 12 <= room / (labels.length - 1);
+  if (!fits && most > 1 && labels.length > 2)
+    return chooseAxis(values, style, { zero, most: most - 1, room });
+  return { domain, ticks, labels };
 }
 
-/** Whether an axis from zero leaves the values at least a third of its height. */
+/** Whether an axis from zero leaves the values at least a quarter of its height. */
 export function startsAtZero(values: readonly number[]): boolean {
   const [top, bottom] = [Math.max(...values, 0), Math.min(...values)];
-  return bottom <= 0 || top - bottom > top / 3;
+  return bottom <= 0 || top - bottom > top / 4;
 }
 
 interface Linear {
@@ -70,7 +76,7 @@ export function placeTicks({ ticks, labels }: NumberAxis): { at: number; name: s
 
 /** Room for the labels of a vertical axis, in chart units. */
 export function axisRoom({ labels }: NumberAxis): number {
-  return Math.max(...labels.map(textRoom)) + 10;
+  return Math.max(24, ...labels.map(textRoom)) + 10;
 }
 
 /** Periods along the bottom: each has a tick, and as many have a name as fit. */

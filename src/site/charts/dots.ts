@@ -36,8 +36,9 @@ export async function drawDots(
   ];
   const known = drawn.flatMap(({ value, lower, upper }) => [value, lower, upper]);
   const numbers = known.filter((number) => number !== null);
-  const axis = chooseAxis(numbers.length > 0 ? numbers : [0, 1], options, { most: 5 });
   const frame = dotsFrame(rows, options);
+  const room = frame.width - frame.left - frame.right;
+  const axis = chooseAxis(numbers, options, { most: 6, room });
   const x = {
     field: "value",
     type: "quantitative",

@@ -30,9 +30,9 @@ export async function drawStacked(
   const known = bars
     .flatMap(({ value, upper }) => [value, upper])
     .filter((number) => number !== null);
-  const axis = chooseAxis(known.length > 0 ? known : [1], options, { zero: true });
+  const axis = chooseAxis(known, options, { zero: true });
   const grades = options.order.filter((grade) => bars.some((bar) => bar.grade === grade));
-  const room = { width: chartWidth - 32, height: panelHeight };
+  const room = { width: chartWidth - left - right, height: panelHeight };
   const spec = {
     spacing: panelGap,
     bounds: "flush",
@@ -54,10 +54,12 @@ export async function drawStacked(
     })),
   };
   const height = grades.length * (panelHeight + panelGap) + 32;
-  const frame = { width: chartWidth, height, top: 44, right: 16, bottom: 34, left: 16 };
+  const frame = { width: chartWidth, height, top: 44, right, bottom: 34, left };
   return renderChart("stacked", text, spec, frame);
 }
 
+const left = 28;
+const right = 12;
 const panelHeight = 72;
 const panelGap = 46;
 

@@ -1,5 +1,6 @@
 import type { Curve } from "../../release/schema.ts";
 import { formatPlain } from "../words/numbers.ts";
+import { chartWidth } from "./theme.ts";
 import { wordMissing } from "./words.ts";
 
 /** A time in axis units, the share left after it, and the cases still open just before it. */
@@ -37,11 +38,13 @@ export function chooseEnd(curves: readonly Steps[]): number {
   return Math.max(...ends, 1);
 }
 
-/** The steps up to `until`, the last one drawn to the edge. */
+/** The steps up to `until`, the last one drawn to the edge, not more than one in a unit of width. */
 export function cutSteps(points: readonly Step[], until: number): Step[] {
   const known = points.filter(({ x, y }) => x <= until && y !== null);
   const goesOn = points.some(({ x, y }) => x > until && y !== null);
-  return goesOn && known.length > 0 ? [...known, { ...known.at(-1)!, x: until }] : known;
+  const unit = (step: Step | undefined) => Math.floor(((step?.x ?? Infinity) / until) * chartWidth);
+  const apart = known.filter((step, index) => unit(step) !== unit(known[index + 1]));
+  return goesOn && apart.length > 0 ? [...apart, { ...apart.at(-1)!, x: until }] : apart;
 }
 
 /** Cases still open just before `time`; empty where the curve does not reach it. */

@@ -39,14 +39,14 @@ export function markLayers(marks: readonly { at: string; words: string }[], plot
   const [start, end] = plot.months;
   return marks.flatMap(({ at, words }) => {
     const month = indexMonth(at) - 0.5;
-    const x = { datum: month, type: "quantitative" };
+    const data = { values: [{ at: month }] };
     const align = alignAt((month - start) / (end - start));
     return [
-      { data: { values: [{}] }, mark: { type: "rule", color: "mark" }, encoding: { x } },
+      { data, mark: { type: "rule", color: "mark" } },
       {
-        data: { values: [{}] },
+        data,
         mark: { type: "text", align, color: "note" },
-        encoding: { x, y: { value: -8 }, text: { value: words } },
+        encoding: { y: { value: -8 }, text: { value: words } },
       },
     ];
   });
@@ -80,20 +80,32 @@ export function targetLayers(
   ];
 }
 
-/** The first of four places at which no interval lies under the words; else the first. */
+/** Of four places the one at which the least of the interval lies under the words. */
 function placeWords(value: number, words: string, rows: readonly TrendRow[], plot: Plot) {
   const [start, end] = plot.months;
   const months = ((textRoom(words) + 8) / plot.width) * (end - start);
   const height = ((textSize + 8) / plot.height) * (plot.domain[1] - plot.domain[0]);
   const places = [true, false].flatMap((above) => [true, false].map((left) => ({ left, above })));
-  const isFree = ({ left, above }: { left: boolean; above: boolean }) =>
-    (above || value - height >= plot.domain[0]) &&
-    rows
-      .filter(({ at }) => (left ? at <= start + months : at >= end - months))
-      .every((row) => {
-        const low = row.lower ?? row.value ?? Infinity;
-        const high = row.upper ?? row.value ?? -Infinity;
-        return above ? high < value || low > value + height : low > value || high < value - height;
-      });
-  return places.find(isFree) ?? places[0]!;
+  const samples = Array.from({ length: 13 }, (_, index) => (index / 12) * months);
+  const crossed = ({ left, above }: { left: boolean; above: boolean }) => {
+    const bottom = above ? value : value - height;
+    if (bottom < plot.domain[0]) return Infinity;
+    const bands = samples.map((offset) => bandAt(rows, left ? start + offset : end - offset));
+    return bands.filter((band) => band && band.high >= bottom && band.low <= bottom + height)
+      .length;
+  };
+  return places.toSorted((a, b) => crossed(a) - crossed(b))[0]!;
+}
+
+/** What is drawn over a month, between the rows before and after it. */
+function bandAt(rows: readonly TrendRow[], month: number) {
+  const before = rows.findLast(({ at }) => at <= month);
+  const after = rows.find(({ at }) => at >= month);
+  if (!before || !after || before.value === null || after.value === null) return undefined;
+  const share = after.at === before.at ? 0 : (month - before.at) / (after.at - before.at);
+  const between = (from: number, to: number) => from + share * (to - from);
+  return {
+    low: between(before.lower ?? before.value, after.lower ?? after.value),
+    high: between(before.upper ?? before.value, after.upper ?? after.value),
+  };
 }

@@ -62,7 +62,7 @@ export async function drawTrend(
 function trendAxis(rows: readonly TrendRow[], options: TrendOptions): NumberAxis {
   const numbers = rows.flatMap(({ value, lower, upper }) => [value, lower, upper]);
   const known = [...numbers, options.target?.value].filter((number) => typeof number === "number");
-  return chooseAxis(known.length > 0 ? known : [0, 1], options);
+  return chooseAxis(known, options);
 }
 
 function trendFrame(

@@ -33,13 +33,13 @@ export function exploreSpec(rows: readonly ExploreRow[], options: ExploreOptions
   }));
   const groups = [...new Set(rows.map(({ group }) => group))].filter(Boolean);
   const overTime = isTime(options.breakdown.split(",")[0] ?? "");
-  const height = groups.length > 0 ? 110 : 240;
-  const panel = overTime ? timePanel(rows, options, height) : codePanel(rows, options);
+  const crossed = groups.length > 0;
+  const panel = overTime ? timePanel(rows, options, crossed) : codePanel(rows, options);
   return {
     data: { values },
     config: exploreTheme,
     background: "transparent",
-    ...(groups.length > 0 ? facet(panel, groups) : panel),
+    ...(crossed ? facet(panel, groups) : panel),
   } as TopLevelSpec;
 }
 
@@ -48,7 +48,8 @@ function facet(panel: object, groups: readonly string[]): object {
   return { facet: { row: { field: "group", type: "nominal", sort: groups, header } }, spec: panel };
 }
 
-function timePanel(rows: readonly ExploreRow[], options: ExploreOptions, height: number): object {
+function timePanel(rows: readonly ExploreRow[], options: ExploreOptions, crossed: boolean): object {
+  const height = crossed ? 110 : 240;
   const names = [...new Set(rows.map(({ name }) => name))];
   const every = Math.ceil(names.length / Math.max(2, Math.floor(options.width / 130)));
   const x = {
@@ -60,7 +61,10 @@ function timePanel(rows: readonly ExploreRow[], options: ExploreOptions, height:
   };
   const known = rows.flatMap(({ value, lower, upper }) => [value, lower, upper]);
   const zero = startsAtZero(known.filter((number) => number !== null));
-  const y = numberField(options.style, zero, { tickCount: height / 40 });
+  const y = {
+    ...numberField(options.style, zero, { tickCount: height / 40 }),
+    ...(crossed && { title: null }),
+  };
   const layer = [
     {
       mark: { type: "area", color: "var(--chart-1)", opacity: 0.18 },
@@ -72,10 +76,9 @@ function timePanel(rows: readonly ExploreRow[], options: ExploreOptions, height:
   return { width: options.width - 70, height, encoding: { x }, layer };
 }
 
-const nameRoom = 130;
-
 function codePanel(rows: readonly ExploreRow[], options: ExploreOptions): object {
   const names = [...new Set(rows.map(({ name }) => name))];
+  const nameRoom = options.width < 480 ? 130 : 220;
   const lines = Object.fromEntries(names.map((name) => [name, wrapText(name, nameRoom)]));
   const y = {
     field: "name",

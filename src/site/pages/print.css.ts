@@ -16,4 +16,5 @@ export const GET: APIRoute = () => {
   return new Response(css, { headers: { "content-type": "text/css" } });
 };
 
-const quote = (words: string): string => `"${words.replace(/[\\"]/g, "\\$&").replace(/\s+/g, " ")}"`;
+const quote = (words: string): string =>
+  `"${words.replace(/[\\"]/g, "\\$&").replace(/\s+/g, " ")}"`;

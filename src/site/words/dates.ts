@@ -20,12 +20,12 @@ export function formatPeriod(from: string, to: string): string {
   return `${formatMonth(from)} to ${formatMonth(to)}`;
 }
 
-/** The same in a table's row: "Year to September 2026", "Jan to Mar 2026", "Mar 2026". */
+/** The same in a table's row: "Year to Sep 2026", "Jan to Mar 2026", "Mar 2026". */
 export function formatPeriodShort(from: string, to: string): string {
   const short = (month: string): string => nameMonth(month).slice(0, 3);
   const year = to.slice(0, 4);
   if (from === to) return `${short(to)} ${year}`;
-  if (countMonths(from, to) === 12) return `Year to ${formatMonth(to)}`;
+  if (countMonths(from, to) === 12) return `Year to ${short(to)} ${year}`;
   if (from.slice(0, 4) === year) return `${short(from)} to ${short(to)} ${year}`;
   return `${short(from)} ${from.slice(0, 4)} to ${short(to)} ${year}`;
 }

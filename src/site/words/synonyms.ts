@@ -29,9 +29,7 @@ const everyday: Record<string, readonly string[]> = {
 };
 
 /** Everyday words by which somebody may look for an indicator, in a fixed order. */
-export function listSynonyms(
-  definition: Pick<Definition, "title" | "question">,
-): string[] {
+export function listSynonyms(definition: Pick<Definition, "title" | "question">): string[] {
   const text = `${definition.title} ${definition.question}`.toLowerCase();
   const terms = text.split(/[^a-z]+/);
   const found = Object.entries(everyday)

@@ -1,26 +1,50 @@
-import type { Figure } from "../../release/schema.ts";
+import type { About, Definition, Figure } from "../../release/schema.ts";
 import { formatPeriodShort } from "./dates.ts";
-import { nameBreakdown } from "./names.ts";
-import { formatCount, formatInWords, type Scale } from "./numbers.ts";
+import { nameBreakdown, nameCategory, nameSubcategory } from "./names.ts";
+import { formatCell, formatCount, formatInWords, joinWords, type Scale } from "./numbers.ts";
 
 const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
+/** What a chart's title needs of the statistic it shows. */
+export interface Subject {
+  /** What is measured: "Time from alert to first action, median". */
+  readonly name: string;
+  /** "Half of joint alerts led to a first action within {value}", where it fits any period. */
+  readonly sentence: string | null;
+}
+
+/**
+ * The subject of an indicator's headline statistic. Counts and sums of a year are named, not said:
+ * their sentence speaks of twelve months.
+ */
+export function subjectOf(definition: Definition, statistic: string): Subject {
+  const label = definition.statistics.find(({ name }) => name === statistic)?.label ?? "";
+  const telling = ["duration", "forecast"].includes(definition.measure) && label !== "";
+  return {
+    name: telling ? `${definition.title}, ${lowerFirst(label)}` : definition.title,
+    sentence: ["count", "amount"].includes(definition.measure) ? null : definition.says.headline,
+  };
+}
+
 /** A trend's title: the last figure, and between what it has lain. It claims no change. */
-export function titleTrend(label: string, figures: readonly Figure[], scale: Scale): string {
+export function titleTrend(subject: Subject, figures: readonly Figure[], scale: Scale): string {
   const known = figures.filter(({ value }) => value !== null);
   const last = known.at(-1);
-  if (last === undefined) return `${label}: no period can be shown`;
+  if (last === undefined) return `${subject.name}: no period can be shown`;
   const numbers = known.map(({ value }) => value!);
   const say = (value: number): string => formatInWords(value, scale);
-  const now = `${label}: ${say(last.value!)} in ${formatPeriodShort(last.from, last.to)}`;
+  const value = say(last.value!);
+  const told = subject.sentence?.replace("{value}", value) ?? `${subject.name}: ${value}`;
+  const now = `${told} in ${formatPeriodShort(last.from, last.to)}`;
   if (known.length === 1) return now;
-  const span = `${say(Math.min(...numbers))} and ${say(Math.max(...numbers))}`;
-  return `${now}; every ${nameBreakdown(last.breakdown)} lay between ${span}`;
+  const shown = known.length < figures.length ? " shown" : "";
+  const span = saySpan(Math.min(...numbers), Math.max(...numbers), "and", scale);
+  return `${now}; every ${nameBreakdown(last.breakdown)}${shown} lay between ${span}`;
 }
 
 /** The title of a picture by partner, region …: between what the figures lie, and names nobody. */
 export function titleDots(
-  label: string,
+  { name: label }: Subject,
   breakdown: string,
   figures: readonly Figure[],
   scale: Scale,
@@ -31,18 +55,33 @@ export function titleDots(
   const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
   if (numbers.length === 1)
     return `${label}: one ${by} can be shown, at ${formatInWords(least, scale)}`;
-  return `${label}: from ${formatInWords(least, scale)} to ${formatInWords(most, scale)} by ${by}`;
+  return `${label}, by ${by}: from ${saySpan(least, most, "to", scale)}`;
 }
 
-/** The title of a picture over two dimensions. */
-export function titleCrossed(label: string, breakdown: string): string {
-  return `${label} by ${nameBreakdown(breakdown)}`;
+/** "5.1 and 6.7 hours": the unit is said once, where it is a word. */
+function saySpan(least: number, most: number, word: "and" | "to", scale: Scale): string {
+  const worded = ["hours", "minutes", "days"].includes(scale.unit);
+  const first = worded ? formatCell(least, scale) : formatInWords(least, scale);
+  return `${first} ${word} ${formatInWords(most, scale)}`;
+}
+
+/** The title of a picture over two dimensions: its last period, part by part. */
+export function titleCrossed(about: About, figures: readonly Figure[], scale: Scale): string {
+  const last = figures.at(-1)!;
+  const parts = figures
+    .filter(({ category, value }) => category === last.category && value !== null)
+    .map((figure) => {
+      const name = lowerFirst(nameSubcategory(about, figure));
+      return `${formatInWords(figure.value!, scale)} ${name}`;
+    });
+  const period = nameCategory(about, last);
+  return parts.length === 0 ? `${period}: nothing can be shown` : `${period}: ${joinWords(parts)}`;
 }
 
 /** The title of a curve of durations. */
-export function titleSurvival(label: string, value: number | null, scale: Scale): string {
-  if (value === null) return "How long cases wait";
-  return `How long cases wait: ${lowerFirst(label)} ${formatInWords(value, scale)}`;
+export function titleSurvival(subject: Subject, value: number | null, scale: Scale): string {
+  if (value === null || subject.sentence === null) return `${subject.name}: how long cases wait`;
+  return `${subject.sentence.replace("{value}", formatInWords(value, scale))}; others wait longer`;
 }
 
 export const titleReliability = "How often forecasts came true, beside the probability they gave";

@@ -1,0 +1,222 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Engine, quoteText } from "../../src/engines/duckdb.ts";
+import { readRelease, type Release } from "../../src/release/read.ts";
+import { launchBrowser, openPage, type WatchedPage } from "./browser.ts";
+import { serveProgramme, type ServedSite } from "./built-site.ts";
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8");
+const kinds = [
+  "/",
+  "/indicators/",
+  "/indicators/alert-to-action/",
+  "/indicators/disruptions-by-grade/",
+  "/indicators/assets-restrained/",
+  "/indicators/forecast-calibration/",
+  "/indicators/complaints-per-1000-actions/",
+  "/indicators/complaints-upheld/",
+  "/indicators/alert-to-action/explore/",
+  "/releases/",
+  "/releases/2026-q3/",
+  "/revisions/",
+  "/methods/",
+  "/data/",
+  "/accessibility/",
+  "/search/",
+  "/404.html",
+];
+const phone = { width: 360, height: 740 };
+const laptop = { width: 1280, height: 800 };
+
+let browser: Browser;
+let site: ServedSite;
+let release: Release;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([
+    launchBrowser(),
+    serveProgramme(join(import.meta.dirname, "../../data/sample")),
+  ]);
+  release = await readRelease(site.release);
+}, 180_000);
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+describe.each(kinds)("%s", (path) => {
+  test.each([
+    ["phone", "light", phone],
+    ["phone", "dark", phone],
+    ["laptop", "light", laptop],
+    ["laptop", "dark", laptop],
+  ] as const)(
+    "on a %s in %s: axe finds nothing, nothing fails, nothing is fetched elsewhere",
+    async (_, colorScheme, viewport) => {
+      const opened = await openPage(browser, site.origin, path, { viewport, colorScheme });
+      expect(await findAxeViolations(opened.page)).toEqual([]);
+      expect(opened.faults).toEqual([]);
+      expect(await overflowsSideways(opened.page)).toBe(false);
+      await opened.close();
+    },
+    60_000,
+  );
+
+  test("reads the same without JavaScript, weighs little, and prints with its tier", async () => {
+    const opened = await openPage(browser, site.origin, path, { viewport: laptop });
+    const without = await openPage(browser, site.origin, path, {
+      viewport: laptop,
+      javaScriptEnabled: false,
+    });
+    expect(without.faults).toEqual([]);
+    expect(await without.page.locator("h1").count()).toBe(1);
+    if (path.endsWith("/explore/") || path === "/search/") {
+      expect((await without.page.innerText("main")).length).toBeGreaterThan(80);
+    } else {
+      expect(await without.page.innerText("main")).toBe(await opened.page.innerText("main"));
+      expect(scripts(opened)).toEqual([]);
+    }
+    if (!path.endsWith("/explore/")) expect(weigh(opened)).toBeLessThanOrEqual(40_000);
+    await opened.page.emulateMedia({ media: "print" });
+    expect(await opened.page.locator("header nav:visible").count()).toBe(0);
+    expect(await opened.page.innerText("body")).toMatch(/Public release/);
+    expect((await opened.page.pdf({ format: "A4" })).length).toBeGreaterThan(5_000);
+    expect(opened.faults).toEqual([]);
+    await Promise.all([opened.close(), without.close()]);
+  }, 60_000);
+});
+
+test("every indicator's page weighs at most 40 kB compressed", async () => {
+  for (const { definition } of release.indicators) {
+    const path = `/indicators/${definition.id}/`;
+    const opened = await openPage(browser, site.origin, path, { viewport: laptop });
+    const bytes = [...opened.fetched.values()].reduce(
+      (sum, body) => sum + gzipSync(body).length,
+      0,
+    );
+    expect(bytes, path).toBeLessThanOrEqual(40_000);
+    await opened.close();
+  }
+}, 120_000);
+
+test("by keyboard alone: skip link first, then from the overview to an indicator", async () => {
+  const { page, close } = await openPage(browser, site.origin, "/", { viewport: laptop });
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toMatch(/^#/);
+  await page.keyboard.press("Enter");
+  const goal = "/indicators/alert-to-action/";
+  for (let step = 0; step < 20; step += 1) {
+    await page.keyboard.press("Tab");
+    const href = await page.evaluate(() => document.activeElement?.getAttribute("href") ?? "");
+    const outline = await page.evaluate(() => {
+      const style = getComputedStyle(document.activeElement!);
+      return style.outlineStyle !== "none" || style.boxShadow !== "none";
+    });
+    expect(outline, `focus is not seen on ${href}`).toBe(true);
+    if (href.startsWith(goal)) break;
+  }
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`**${goal}*`);
+  await page.goBack();
+  expect(new URL(page.url()).pathname).toBe("/");
+  await close();
+}, 60_000);
+
+test("exploring loads only when asked, and shows the numbers of the release", async () => {
+  const opened = await openPage(browser, site.origin, "/indicators/alert-to-action/", {
+    viewport: laptop,
+  });
+  expect(scripts(opened)).toEqual([]);
+  await opened.page.locator('a[href*="explore"]').first().click();
+  await opened.page.waitForSelector("main svg", { timeout: 20_000 });
+  await opened.page.locator("main select").first().selectOption("quarter");
+  const shown = await opened.page.locator("main table").last().innerText();
+  const { figures } = release.indicators.find(
+    ({ definition: { id } }) => id === "alert-to-action",
+  )!;
+  const medians = figures.filter(
+    ({ statistic, breakdown }) => statistic === "median" && breakdown === "quarter",
+  );
+  for (const { value } of medians) expect(shown).toContain(value!.toFixed(1));
+  expect(opened.faults).toEqual([]);
+  await opened.close();
+}, 60_000);
+
+test("search forgives a typing error, and lists everything without JavaScript", async () => {
+  const { page, faults, close } = await openPage(browser, site.origin, "/search/?q=complants", {
+    viewport: phone,
+  });
+  await page.waitForSelector("main a[href*='complaint']:visible");
+  expect(faults).toEqual([]);
+  await close();
+  const without = await openPage(browser, site.origin, "/search/?q=complants", {
+    javaScriptEnabled: false,
+  });
+  const links = await without.page.locator("main a[href*='/indicators/']:visible").count();
+  expect(links).toBeGreaterThanOrEqual(release.indicators.length);
+  await without.close();
+}, 60_000);
+
+test("downloads open in DuckDB and hold what the page shows", async () => {
+  const { page, close } = await openPage(browser, site.origin, "/indicators/complaints-upheld/", {
+    viewport: laptop,
+  });
+  const hrefs = await page
+    .locator('a[href$=".csv"], a[href$=".json"], a[href$=".parquet"]')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+  const shown = await page.innerText("main");
+  await close();
+  const engine = await Engine.open();
+  try {
+    for (const ending of ["csv", "json", "parquet"]) {
+      const href = hrefs.find((path) => path.endsWith(`figures.${ending}`))!;
+      const rows = await engine.rows<{ value: number; n: number }>(`
+        select value, n from ${quoteText(join(site.folder, href))}
+        where breakdown = 'partner' and statistic = 'share' and status = 'value'`);
+      expect(rows.length).toBeGreaterThan(5);
+      for (const { value, n } of rows) {
+        expect(shown).toContain((value * 100).toFixed(1));
+        expect(shown).toContain(n.toLocaleString("en"));
+      }
+    }
+  } finally {
+    engine.close();
+  }
+}, 60_000);
+
+/** Bytes that a reader downloads for a page, each file compressed. */
+function weigh({ fetched }: WatchedPage): number {
+  return [...fetched.values()].reduce((sum, body) => sum + gzipSync(body).length, 0);
+}
+
+function scripts({ fetched }: WatchedPage): string[] {
+  return [...fetched.keys()].filter((path) => path.endsWith(".js"));
+}
+
+async function findAxeViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    interface AxeNode {
+      target: unknown[];
+    }
+    interface Axe {
+      run(
+        root: Document,
+        options: object,
+      ): Promise<{ violations: { id: string; nodes: AxeNode[] }[] }>;
+    }
+    const { axe } = window as unknown as { axe: Axe };
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    const { violations } = await axe.run(document, { runOnly: { type: "tag", values: tags } });
+    return violations.map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes[0]?.target)}`);
+  });
+}
+
+function overflowsSideways(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1);
+}

@@ -1,0 +1,228 @@
+import { describe, expect, test } from "vitest";
+import type { About, Definition, Figure, Headline } from "../../src/release/schema.ts";
+import { listGaps, sayGap } from "../../src/site/words/coverage.ts";
+import { formatDay, formatPeriod, formatPeriodShort } from "../../src/site/words/dates.ts";
+import { describeFile } from "../../src/site/words/files.ts";
+import { joinFinding, sayComparison, sayHeadline } from "../../src/site/words/headlines.ts";
+import { formatInterval, sayInterval } from "../../src/site/words/intervals.ts";
+import { anchorOf, directionWords, nameBreakdown } from "../../src/site/words/names.ts";
+import {
+  formatBytes,
+  formatCell,
+  formatInWords,
+  joinWords,
+  nameUnit,
+  type Scale,
+} from "../../src/site/words/numbers.ts";
+import { sayRevisions } from "../../src/site/words/revisions.ts";
+import { sayMissing } from "../../src/site/words/status.ts";
+import { listSynonyms } from "../../src/site/words/synonyms.ts";
+import { titleDots, titleTrend } from "../../src/site/words/titles.ts";
+
+const scale = (unit: Scale["unit"], decimals: number): Scale => ({
+  unit,
+  decimals,
+  currency: "EUR",
+  per: unit === "rate" ? 1000 : null,
+});
+
+const about = {
+  programme: { currency: "EUR", name: "Meridian" },
+  partners: [{ id: "lantern", name: "Lantern Service" }],
+  labels: { grade: { major: "Major" } },
+  previous: { id: "2026-q2", title: "To June", published: "2026-07-31" },
+  indicators: ["alert-to-action"],
+} as unknown as About;
+
+const definition = {
+  title: "Time from alert to first action",
+  unit: "hours",
+  per: null,
+  statistics: [{ name: "median", label: "Median", unit: "hours", decimals: 1 }],
+  says: {
+    headline: "Half of joint alerts led to a first action within {value}",
+    higher: "slower",
+    lower: "quicker",
+  },
+} as unknown as Definition;
+
+const figure = (value: number | null, more: Partial<Figure> = {}): Figure => ({
+  indicator: "alert-to-action",
+  breakdown: "year",
+  category: "2025-10_2026-09",
+  subcategory: null,
+  from: "2025-10",
+  to: "2026-09",
+  statistic: "median",
+  unit: "hours",
+  status: value === null ? "hidden" : "value",
+  value,
+  exact: null,
+  lower: value === null ? null : value - 0.4,
+  upper: value === null ? null : value + 0.5,
+  n: value === null ? null : 912,
+  why: value === null ? "few cases" : null,
+  ...more,
+});
+
+const headline = (
+  latest: Figure,
+  before: Figure | null,
+  verdict: Headline["change"]["verdict"],
+): Headline => ({
+  indicator: "alert-to-action",
+  statistic: "median",
+  latest,
+  before,
+  change: { verdict, difference: null, lower: null, upper: null },
+});
+
+describe("a number", () => {
+  test.each([
+    [6.2, scale("hours", 1), "6.2 hours"],
+    [1, scale("days", 0), "1 day"],
+    [0.6239, scale("share", 1), "62.4%"],
+    [1204, scale("count", 0), "1,204"],
+    [-0.034, scale("score", 2), "−0.03"],
+    [-0.001, scale("score", 2), "0.00"],
+    [812_345, scale("money", 0), "€812,345"],
+    [90_319_449.2, scale("money", 0), "€90.3 million"],
+    [999_960_000, scale("money", 0), "€1.0 billion"],
+  ])("%s is said with its unit", (value, style, words) => {
+    expect(formatInWords(value, style)).toBe(words);
+  });
+
+  test("in a table stands without its unit, which is in the header", () => {
+    expect(formatCell(0.6239, scale("share", 1))).toBe("62.4");
+    expect(formatCell(90_319_449.2, scale("money", 0))).toBe("90,319,449");
+    expect(nameUnit(scale("rate", 1))).toBe("per 1,000");
+    expect(nameUnit(scale("money", 0))).toBe("EUR");
+    expect(nameUnit(scale("count", 0))).toBe("");
+  });
+
+  test("of bytes is said in the unit people use", () => {
+    expect([812, 14_200, 9_949, 2_100_000].map(formatBytes)).toEqual([
+      "812 bytes",
+      "14 kB",
+      "9.9 kB",
+      "2.1 MB",
+    ]);
+  });
+});
+
+describe("an interval", () => {
+  const hours = scale("hours", 1);
+
+  test("is two numbers, or one where the other limit is undefined", () => {
+    expect(formatInterval({ lower: 5.8, upper: 6.7 }, hours)).toBe("5.8 to 6.7");
+    expect(formatInterval({ lower: 5.8, upper: null }, hours)).toBe("5.8 or more");
+    expect(formatInterval({ lower: null, upper: 6.7 }, hours)).toBe("up to 6.7");
+    expect(formatInterval({ lower: null, upper: null }, hours)).toBe("");
+    expect(sayInterval({ lower: 5.8, upper: 6.7 }, hours)).toBe("between 5.8 and 6.7");
+  });
+
+  test("of shares names per cent in a sentence and not in a table", () => {
+    const limits = { lower: 0.601, upper: 0.647 };
+    expect(formatInterval(limits, scale("share", 1))).toBe("60.1% to 64.7%");
+    expect(formatInterval(limits, scale("share", 1), "plain")).toBe("60.1 to 64.7");
+  });
+});
+
+describe("a headline", () => {
+  const say = (verdict: Headline["change"]["verdict"]): string =>
+    joinFinding(sayHeadline(definition, headline(figure(6.2), figure(6.9), verdict), about));
+
+  test("gives number, interval and a change only where the method says so", () => {
+    const start = "Half of joint alerts led to a first action within 6.2 hours (5.8 to 6.7)";
+    expect(say("lower")).toBe(`${start}, quicker than a year before.`);
+    expect(say("no clear change")).toBe(`${start}, with no clear change from a year before.`);
+    expect(say("cannot be compared")).toBe(`${start}.`);
+  });
+
+  test("that is hidden says that it is, and why", () => {
+    const hidden = sayHeadline(definition, headline(figure(null), null, "no clear change"), about);
+    expect(joinFinding(hidden)).toBe(
+      "Time from alert to first action: hidden, because fewer than ten cases stand behind it.",
+    );
+  });
+
+  test("is compared with the year before in a sentence of its own", () => {
+    const compare = (before: Figure | null): string =>
+      sayComparison(definition, headline(figure(6.2), before, "lower"), about);
+    expect(compare(figure(6.9))).toBe(
+      "A year before it was 6.9 hours (6.5 to 7.4). The difference is more than chance explains.",
+    );
+    expect(compare(null)).toBe("There is no earlier year to compare with.");
+  });
+});
+
+test("a quantile that was not reached is said to be not reached", () => {
+  expect(sayMissing({ status: "absent", why: "not reached" })).toBe(
+    "not reached: too many cases are still open",
+  );
+});
+
+test("no direction word praises or blames", () => {
+  expect(directionWords.none).toBe("Neither more nor less is better.");
+  expect(Object.values(directionWords).join(" ")).not.toMatch(/\bgood|bad|worse\b/i);
+});
+
+test("dates and periods cannot be misread", () => {
+  expect(formatDay("2026-03-03")).toBe("3 March 2026");
+  expect(formatPeriod("2026-01", "2026-03")).toBe("January to March 2026");
+  expect(formatPeriod("2025-10", "2026-09")).toBe("October 2025 to September 2026");
+  expect(formatPeriodShort("2025-10", "2026-09")).toBe("Year to Sep 2026");
+  expect(formatPeriodShort("2025-12", "2026-02")).toBe("Dec 2025 to Feb 2026");
+});
+
+test("a breakdown has a name and a permanent anchor", () => {
+  expect(nameBreakdown("quarter,grade")).toBe("quarter and grade");
+  expect(anchorOf("threat_type")).toBe("threat-type");
+  expect(anchorOf("quarter,grade")).toBe("quarter-by-grade");
+});
+
+describe("chart titles", () => {
+  const months = [5.1, 6.7, 6.0].map((value, at) =>
+    figure(value, { breakdown: "month", from: `2026-0${at + 1}`, to: `2026-0${at + 1}` }),
+  );
+
+  test("say what the chart shows and claim no change", () => {
+    const subject = { name: definition.title, sentence: definition.says.headline };
+    expect(titleTrend(subject, months, scale("hours", 1))).toBe(
+      "Half of joint alerts led to a first action within 6.0 hours in Mar 2026; every month lay between 5.1 and 6.7 hours",
+    );
+  });
+
+  test("name no partner", () => {
+    const subject = { name: "Debriefs held", sentence: null };
+    const shares = [0.4, 0.7].map((value) => figure(value, { unit: "share" }));
+    expect(titleDots(subject, "partner", shares, scale("share", 0))).toBe(
+      "Debriefs held, by partner: from 40% to 70%",
+    );
+  });
+});
+
+test("who did not report is said in runs of months, kinds together", () => {
+  const missing = (kind: string, month: string) =>
+    ({ partner: "lantern", kind, month, state: "missing" }) as const;
+  const coverage = ["2026-07", "2026-08", "2026-09"].flatMap((month) => [
+    missing("incidents", month),
+    missing("complaints", month),
+  ]);
+  const [gap, ...others] = listGaps([...coverage, missing("incidents", "2026-02")], "2026-03", "2026-09");
+  expect(others).toEqual([]);
+  expect(sayGap(gap!, about, [])).toBe(
+    "Lantern Service sent no complaints and incidents for July to September 2026.",
+  );
+});
+
+test("revisions are told in a sentence, also where there are none", () => {
+  expect(sayRevisions(about, [])).toBe("No figure of the release before, “To June”, was revised.");
+  expect(sayRevisions({ ...about, previous: null }, [])).toMatch(/^This is the first release/);
+});
+
+test("lists, files and everyday words", () => {
+  expect(joinWords(["a", "b", "c"])).toBe("a, b and c");
+  expect(describeFile("indicators/x/figures.csv")).toBe("All figures, as CSV");
+  expect(listSynonyms({ title: "Complaints received", question: "How many?" })).toContain("grievance");
+});
