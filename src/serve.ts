@@ -63,7 +63,7 @@ async function answer(
 /** The path that was asked for; undefined where it cannot be one. */
 function readPath(url: string): string | undefined {
   try {
-    const path = decodeURIComponent(new URL(url, "http://localhost").pathname);
+    const path = decodeURIComponent(url.split(/[?#]/)[0]!);
     return path.includes("\0") ? undefined : path;
   } catch {
     return undefined;

@@ -82,7 +82,7 @@ async function runAstro(
     base,
     ...(site === undefined ? {} : { site }),
     logLevel: "silent",
-    vite: { logLevel: "silent", plugins: [siteInput({ folders, tier })] },
+    vite: { logLevel: "silent", plugins: [siteInput({ folders, tier, base })] },
   });
 }
 

@@ -50,7 +50,7 @@ const partner = z.strictObject({
 const source = z.strictObject({
   files: z.union([text, z.array(text).min(1)], { error: "is a path or a list of paths" }),
   kind: text,
-  period: text,
+  period: z.union([text, z.int().transform(String)], { error: "is a period, such as 2026-Q1" }),
   received: day.optional(),
   partner: id.optional(),
   mapping: text.optional(),

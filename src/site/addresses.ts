@@ -1,4 +1,6 @@
-const base = import.meta.env.BASE_URL.replace(/\/$/, "");
+import { input } from "plumbline:input";
+
+const base = input.base.replace(/\/$/, "");
 
 /** An address on this site, under the base it is served from: at("/methods/"). */
 export function at(path: string): string {

@@ -1,9 +1,11 @@
 import type { TierName } from "../release/schema.ts";
 
-/** What a build shows: the releases' folders and the tier, written once and passed as a value. */
+/** What a build shows, and for whom: written once and passed as a value. */
 export interface SiteInput {
   readonly folders: readonly string[];
   readonly tier: TierName;
+  /** The path under which the site is served. */
+  readonly base: string;
 }
 
 interface InputPlugin {

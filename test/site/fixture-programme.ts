@@ -103,7 +103,7 @@ const rows: Row[] = [
     "count",
     "{value} complaints about rights were received",
     "none",
-    18,
+    10,
   ],
   [
     "complaints-per-1000-actions",

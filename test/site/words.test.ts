@@ -209,7 +209,11 @@ test("who did not report is said in runs of months, kinds together", () => {
     missing("incidents", month),
     missing("complaints", month),
   ]);
-  const [gap, ...others] = listGaps([...coverage, missing("incidents", "2026-02")], "2026-03", "2026-09");
+  const [gap, ...others] = listGaps(
+    [...coverage, missing("incidents", "2026-02")],
+    "2026-03",
+    "2026-09",
+  );
   expect(others).toEqual([]);
   expect(sayGap(gap!, about, [])).toBe(
     "Lantern Service sent no complaints and incidents for July to September 2026.",
@@ -224,5 +228,7 @@ test("revisions are told in a sentence, also where there are none", () => {
 test("lists, files and everyday words", () => {
   expect(joinWords(["a", "b", "c"])).toBe("a, b and c");
   expect(describeFile("indicators/x/figures.csv")).toBe("All figures, as CSV");
-  expect(listSynonyms({ title: "Complaints received", question: "How many?" })).toContain("grievance");
+  expect(listSynonyms({ title: "Complaints received", question: "How many?" })).toContain(
+    "grievance",
+  );
 });

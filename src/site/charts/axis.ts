@@ -1,4 +1,4 @@
-import { scale } from "vega";
+import { scale as vegaScale } from "vega";
 import { nameMonth, namePeriod, writeNumber, type NumberStyle } from "./words.ts";
 import { textRoom } from "./theme.ts";
 
@@ -11,34 +11,38 @@ export interface NumberAxis {
 
 /**
  * A round axis that holds all `values`, without labels where there are none. It starts at zero
- * unless that would squeeze them into less than a quarter of its height; bars ask for `zero`. A
- * horizontal axis says how much `room` its labels have and gets as many as fit.
+ * unless that would squeeze them into less than an eighth of its height; bars ask for `zero`. A
+ * horizontal axis says how much `room` it has, and gets as many labels as fit, what else stands at
+ * them (`widestLabel`) included.
  */
 export function chooseAxis(
   values: readonly number[],
   style: NumberStyle,
-  { zero = false, most = 4, room = Infinity } = {},
+  { zero = false, most = 4, room = Infinity, widestLabel = "" } = {},
 ): NumberAxis {
   if (values.length === 0) return { domain: [0, 1], ticks: [], labels: [] };
   const top = Math.max(...values, 0);
   const bottom = Math.min(...values);
   const start = zero || startsAtZero(values) ? Math.min(bottom, 0) : bottom;
-  const whole = linear(start, top === start ? start + 1 : top, most);
-  const domain = whole.domain();
+  const scale = linear(start, top === start ? start + 1 : top, most);
+  const domain = scale.domain();
   if (style.unit === "share") domain[1] = Math.min(domain[1], Math.max(1, top));
-  const ticks = whole.ticks(most).filter((tick) => tick <= domain[1] + 1e-9);
+  const ticks = scale.ticks(most).filter((tick) => tick <= domain[1] + 1e-9);
   const decimals = labelDecimals(ticks, style);
-  const labels = ticks.map((tick) => writeNumber(tick, { ...style, decimals }));
-  const fits = Math.max(...labels.map(textRoom)) + 12 <= room / (labels.length - 1);
+  const written = ticks.map((tick) => writeNumber(tick, { ...style, decimals }));
+  const whole = written.every((label) => /\.0[a-z]|^0$/.test(label));
+  const labels = whole ? written.map((label) => label.replace(".0", "")) : written;
+  const widest = Math.max(textRoom(widestLabel), ...labels.map(textRoom));
+  const fits = widest + 12 <= room / (labels.length - 1);
   if (!fits && most > 1 && labels.length > 2)
-    return chooseAxis(values, style, { zero, most: most - 1, room });
+    return chooseAxis(values, style, { zero, most: most - 1, room, widestLabel });
   return { domain, ticks, labels };
 }
 
-/** Whether an axis from zero leaves the values at least a quarter of its height. */
+/** Whether an axis from zero leaves the values at least an eighth of its height. */
 export function startsAtZero(values: readonly number[]): boolean {
   const [top, bottom] = [Math.max(...values, 0), Math.min(...values)];
-  return bottom <= 0 || top - bottom > top / 4;
+  return bottom <= 0 || top - bottom > top / 8;
 }
 
 interface Linear {
@@ -49,7 +53,7 @@ interface Linear {
 }
 
 function linear(start: number, end: number, count: number): Linear {
-  const make = scale("linear") as unknown as () => Linear;
+  const make = vegaScale("linear") as unknown as () => Linear;
   return make().domain([start, end]).nice(count);
 }
 

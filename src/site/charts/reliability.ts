@@ -2,6 +2,7 @@ import type { Curve } from "../../release/schema.ts";
 import { chooseAxis, placeTicks, toVegaAxis } from "./axis.ts";
 import { renderChart } from "./render.ts";
 import { formatPlain } from "../words/numbers.ts";
+import { barLayers, plotWidth } from "./reliability-bars.ts";
 import { chartWidth } from "./theme.ts";
 import { writeNumber } from "./words.ts";
 import type { ChartText } from "./write.ts";
@@ -41,14 +42,19 @@ export async function drawReliability(
   const scale = { domain: [0, 1], nice: false };
   const axis = toVegaAxis(placeTicks(share));
   const x = { field: "x", type: "quantitative", scale, axis };
-  const size = { width: 392, height: 270 };
+  const size = { width: plotWidth, height: 270 };
   const spec = {
     data: { values: points },
     spacing: 58,
     bounds: "flush",
     vconcat: [
       { ...size, encoding: { x }, layer: dotLayers(scale, axis, options) },
-      { ...size, height: 56, encoding: { x: { ...x, axis: null } }, layer: barLayers(options) },
+      {
+        ...size,
+        height: 56,
+        encoding: { x: { ...x, axis: null } },
+        layer: barLayers(points, options.countWords ?? "Forecasts behind each dot"),
+      },
     ],
   };
   const frame = { width: chartWidth, height: 464, top: 34, right: 30, bottom: 40, left: 58 };
@@ -103,28 +109,8 @@ function dotLayers(scale: object, axis: object, options: ReliabilityOptions): ob
     ),
     note(
       options.forecastWords ?? "Forecast probability",
-      { x: { value: { expr: "392" } }, y: { value: 310 } },
+      { x: { value: plotWidth }, y: { value: 310 } },
       "right",
     ),
-  ];
-}
-
-function barLayers(options: ReliabilityOptions): object[] {
-  const y = { field: "n", type: "quantitative", scale: { zero: true, nice: false }, axis: null };
-  return [
-    { mark: { type: "bar", size: 22, color: "bar series-1" }, encoding: { y } },
-    {
-      mark: { type: "text", align: "center", dy: -6, color: "label" },
-      encoding: { y, text: { field: "count" } },
-    },
-    {
-      data: { values: [{}] },
-      mark: { type: "text", align: "left", color: "note" },
-      encoding: {
-        x: { value: -50 },
-        y: { value: 82 },
-        text: { value: options.countWords ?? "Forecasts behind each dot" },
-      },
-    },
   ];
 }

@@ -21,5 +21,6 @@ export function nameLayer(names: readonly (readonly string[])[], gap: number): o
 
 /** The height that every row needs for the longest of its names. */
 export function rowRoom(names: readonly (readonly string[])[]): number {
-  return Math.max(...names.map((lines) => lines.length), 1) * lineHeight + 6;
+  const most = Math.max(...names.map((lines) => lines.length), 1);
+  return most * lineHeight + (most > 1 ? 6 : 14);
 }

@@ -38,11 +38,12 @@ export function chooseEnd(curves: readonly Steps[]): number {
   return Math.max(...ends, 1);
 }
 
-/** The steps up to `until`, the last one drawn to the edge, not more than one in a unit of width. */
+/** The steps up to `until`, the last one drawn to the edge, not more than one in two units of width. */
 export function cutSteps(points: readonly Step[], until: number): Step[] {
   const known = points.filter(({ x, y }) => x <= until && y !== null);
   const goesOn = points.some(({ x, y }) => x > until && y !== null);
-  const unit = (step: Step | undefined) => Math.floor(((step?.x ?? Infinity) / until) * chartWidth);
+  const unit = (step: Step | undefined) =>
+    Math.floor(((step?.x ?? Infinity) / until) * (chartWidth / 2));
   const apart = known.filter((step, index) => unit(step) !== unit(known[index + 1]));
   return goesOn && apart.length > 0 ? [...apart, { ...apart.at(-1)!, x: until }] : apart;
 }

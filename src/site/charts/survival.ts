@@ -1,4 +1,5 @@
 import type { Curve } from "../../release/schema.ts";
+import { formatPlain } from "../words/numbers.ts";
 import { chooseAxis, placeTicks, toVegaAxis } from "./axis.ts";
 import { renderChart } from "./render.ts";
 import { curveLayers, limitLayers, riskLayers } from "./survival-layers.ts";
@@ -38,7 +39,14 @@ export async function drawSurvival(
   const drawn = series.filter(({ points }) => points.length > 0);
   if (drawn.length === 0) return "";
   const until = options.until ?? chooseEnd(drawn);
-  const time = chooseAxis([0, until], { unit: "count", decimals: 0 }, { most: 6 });
+  const time = chooseAxis(
+    [0, until],
+    { unit: "count", decimals: 0 },
+    {
+      ...{ most: 6, room: chartWidth - 78 },
+      widestLabel: formatPlain(Math.max(...drawn.map(({ points }) => points[0]!.n)), 0),
+    },
+  );
   const ticks = placeTicks(time).filter(({ at }) => at <= until);
   const many = series.length > 1;
   const rowHeight = many ? 40 : 20;

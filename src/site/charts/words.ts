@@ -13,13 +13,9 @@ export interface NumberStyle {
 /** A number as it stands beside a mark: "62%", "6.2", "1,204", "4.1m". The unit is in the subtitle. */
 export function writeNumber(value: number, { unit, decimals }: NumberStyle): string {
   if (unit === "share") return `${formatPlain(value * 100, decimals)}%`;
-  if (unit === "money" && Math.abs(value) >= 1e9) return `${writeShort(value / 1e9)}bn`;
-  if (unit === "money" && Math.abs(value) >= 1e6) return `${writeShort(value / 1e6)}m`;
+  if (unit === "money" && Math.abs(value) >= 1e9) return `${formatPlain(value / 1e9, 1)}bn`;
+  if (unit === "money" && Math.abs(value) >= 1e6) return `${formatPlain(value / 1e6, 1)}m`;
   return formatPlain(value, decimals);
-}
-
-function writeShort(value: number): string {
-  return formatPlain(value, 1).replace(/\.0$/, "");
 }
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
