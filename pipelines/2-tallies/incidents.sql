@@ -6,34 +6,31 @@
 -- minutes up to 7 days, to 6 hours beyond. The age of an open alert is rounded down on the same
 -- ladder, to the end of the last day its partner's submission speaks of.
 create table alert_milestones as
-with observed as (
+with watched as (
   select
-    i.partner,
-    i.threat_type,
-    i.alerted_at,
-    i.acknowledged_at,
-    i.shared_at,
-    i.acted_at,
-    least(s.as_of, p.cut_off) + interval 1 day as observed_until,
-    list_contains(s.not_recorded, 'acknowledged_at') as acknowledged_unrecorded,
-    list_contains(s.not_recorded, 'shared_at') as shared_unrecorded,
-    list_contains(s.not_recorded, 'acted_at') as acted_unrecorded
-  from incidents i
-  join submissions s on s.submission_id = i.submission_id
+    submission_id,
+    p.starts,
+    p.cut_off + interval 1 day as ends,
+    least(as_of, p.cut_off) + interval 1 day as observed_until,
+    list_contains(not_recorded, 'acknowledged_at') as acknowledged_unrecorded,
+    list_contains(not_recorded, 'shared_at') as shared_unrecorded,
+    list_contains(not_recorded, 'acted_at') as acted_unrecorded
+  from submissions
   cross join programme_period p
-  where i.alerted_at < p.cut_off + interval 1 day
-    and i.alerted_at >= p.starts
 ),
-milestones as (
-  select partner, threat_type, alerted_at, observed_until, 'acknowledged' as milestone,
-    acknowledged_at as reached_at, acknowledged_unrecorded as unrecorded
-  from observed
+reached as (
+  select partner, threat_type, alerted_at, 1 as milestone, acknowledged_at as reached_at,
+    observed_until, acknowledged_unrecorded as unrecorded
+  from incidents join watched using (submission_id)
+  where alerted_at >= starts and alerted_at < ends
   union all
-  select partner, threat_type, alerted_at, observed_until, 'shared', shared_at, shared_unrecorded
-  from observed
+  select partner, threat_type, alerted_at, 2, shared_at, observed_until, shared_unrecorded
+  from incidents join watched using (submission_id)
+  where alerted_at >= starts and alerted_at < ends
   union all
-  select partner, threat_type, alerted_at, observed_until, 'acted', acted_at, acted_unrecorded
-  from observed
+  select partner, threat_type, alerted_at, 3, acted_at, observed_until, acted_unrecorded
+  from incidents join watched using (submission_id)
+  where alerted_at >= starts and alerted_at < ends
 ),
 timed as (
   select
@@ -41,34 +38,41 @@ timed as (
     threat_type,
     milestone,
     date_trunc('month', alerted_at)::date as month,
-    case
-      when unrecorded then 'not recorded'
-      when reached_at < observed_until then 'closed'
-      else 'open'
-    end as status,
+    -- 0: not recorded, 1: still open, 2: closed
+    case when unrecorded then 0 when reached_at < observed_until then 2 else 1 end as state,
     case
       when unrecorded then 0
       when reached_at < observed_until then (date_diff('second', alerted_at, reached_at) + 59) // 60
       else date_diff('second', alerted_at, observed_until) // 60
-    end as minutes,
-    case when reached_at < observed_until and not unrecorded then 1 else 0 end as rounds_up
-  from milestones
+    end as minutes
+  from reached
+),
+counted as (
+  select
+    month,
+    partner,
+    threat_type,
+    milestone,
+    state,
+    (case
+      when minutes <= 120 then minutes
+      when minutes <= 1440 then (minutes + case state when 2 then 4 else 0 end) // 5 * 5
+      when minutes <= 10080 then (minutes + case state when 2 then 29 else 0 end) // 30 * 30
+      else (minutes + case state when 2 then 359 else 0 end) // 360 * 360
+    end)::integer as duration_minutes,
+    count(*)::integer as alerts_n
+  from timed
+  group by all
 )
 select
   month,
-  partner,
-  threat_type,
-  milestone,
-  status,
-  (case
-    when minutes <= 120 then minutes
-    when minutes <= 1440 then (minutes + 4 * rounds_up) // 5 * 5
-    when minutes <= 10080 then (minutes + 29 * rounds_up) // 30 * 30
-    else (minutes + 359 * rounds_up) // 360 * 360
-  end)::integer as duration_minutes,
-  count(*)::integer as alerts_n
-from timed
-group by all;
+  partner::varchar as partner,
+  threat_type::varchar as threat_type,
+  case milestone when 1 then 'acknowledged' when 2 then 'shared' else 'acted' end as milestone,
+  case state when 0 then 'not recorded' when 1 then 'open' else 'closed' end as status,
+  duration_minutes,
+  alerts_n
+from counted;
 
 -- One row per month, partner, threat and state of the debrief, of alerts closed by the cut-off.
 create table alert_debriefs as

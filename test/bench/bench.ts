@@ -1,0 +1,117 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
+import { run } from "../../src/run.ts";
+import { makeSample } from "../../src/sample.ts";
+import { buildSite } from "../../src/site.ts";
+
+/**
+ * `npm run bench [-- --records 1000000,3000000,10000000]`: the promises of speed and size, each
+ * against what it is measured by, in one run. Nothing else should run on the machine meanwhile.
+ */
+const execute = promisify(execFile);
+const root = join(import.meta.dirname, "../..");
+const sizes = readSizes();
+
+interface Measured {
+  readonly milliseconds: number;
+  readonly megabytes: number;
+}
+
+console.log(
+  "records      DuckDB alone    plumbline run    ratio    peak memory    seconds/million",
+);
+for (const records of sizes) {
+  const folder = await makeIncidents(records);
+  const rounds = [await measureRound(folder), await measureRound(folder)];
+  const best = (pick: (round: (typeof rounds)[number]) => number): number =>
+    Math.min(...rounds.map(pick));
+  const alone = best(({ baseline }) => baseline.milliseconds);
+  const ours = best(({ run: own }) => own.milliseconds);
+  const memory = Math.max(...rounds.map(({ run: own }) => own.megabytes));
+  console.log(
+    [
+      records.toLocaleString("en").padEnd(11),
+      `${(alone / 1000).toFixed(1)} s`.padStart(13),
+      `${(ours / 1000).toFixed(1)} s`.padStart(15),
+      (ours / alone).toFixed(2).padStart(10),
+      `${Math.round(memory)} MB`.padStart(13),
+      (ours / 1000 / (records / 1e6)).toFixed(2).padStart(17),
+    ].join(""),
+  );
+}
+await measureSite();
+
+function readSizes(): number[] {
+  const at = process.argv.indexOf("--records");
+  return (at < 0 ? "1000000,3000000,10000000" : process.argv[at + 1]!).split(",").map(Number);
+}
+
+async function makeIncidents(records: number): Promise<string> {
+  const folder = join(root, ".plumbline/bench", String(records));
+  if (!existsSync(join(folder, "programme.yaml"))) {
+    await makeSample({ records, kinds: ["incidents"], format: "parquet", folder, seed: 7 });
+  }
+  return folder;
+}
+
+/** Both in a process of their own, one after the other, so that memory is each one's own. */
+async function measureRound(folder: string): Promise<{ baseline: Measured; run: Measured }> {
+  const baseline = await measureScript("baseline.ts", folder);
+  return { baseline, run: await measureScript("measured-run.ts", folder) };
+}
+
+async function measureScript(script: string, folder: string): Promise<Measured> {
+  const { stdout } = await execute(process.execPath, [join(import.meta.dirname, script), folder]);
+  return JSON.parse(stdout) as Measured;
+}
+
+async function measureSite(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "plumbline-bench-"));
+  const started = performance.now();
+  const results = await run({
+    data: join(root, "data/sample"),
+    releases: join(folder, "releases"),
+    tier: "public",
+  });
+  const released = performance.now();
+  const out = join(folder, "public");
+  const built = await buildSite({
+    releaseFolders: results.map((result) => result.folder),
+    tier: "public",
+    out,
+    base: "/",
+  });
+  console.log(`\nsample: two releases in ${((released - started) / 1000).toFixed(1)} s, `);
+  console.log(`        site of ${built.pages} pages in ${built.seconds.toFixed(1)} s`);
+  const shared = await weighShared(out);
+  const weigh = async (page: string): Promise<string> => {
+    const html = await readFile(join(out, page), "utf8");
+    const count = (tag: string): number => html.split(`<${tag}`).length - 1;
+    const bytes = gzipSync(html).length + shared;
+    return `${(bytes / 1000).toFixed(1)} kB (${count("svg")} charts, ${count("tr")} table rows)`;
+  };
+  console.log(`\ncompressed, with styles, fonts and icon:`);
+  console.log(`  overview: ${await weigh("index.html")}`);
+  for (const id of (await readdir(join(out, "indicators"))).sort()) {
+    if (id.includes(".")) continue;
+    console.log(`  ${id}: ${await weigh(`indicators/${id}/index.html`)}`);
+  }
+  await rm(folder, { recursive: true });
+}
+
+/** What every page fetches besides itself: the shared style, the fonts, the icon. */
+async function weighShared(out: string): Promise<number> {
+  const page = await readFile(join(out, "index.html"), "utf8");
+  const names = await readdir(join(out, "assets"));
+  const used = names.filter((name) => name.endsWith(".woff2") || page.includes(name));
+  const files = [...used.map((name) => join("assets", name)), "icon.svg"];
+  const sizes = await Promise.all(
+    files.map(async (name) => gzipSync(await readFile(join(out, name))).length),
+  );
+  return sizes.reduce((sum, bytes) => sum + bytes, 0);
+}
