@@ -33,6 +33,7 @@ export async function evaluateIndicator(
 ): Promise<Cell[]> {
   const own = await createEvaluated(engine, indicator);
   const present = await presentCodes(engine, indicator, own, domains);
+  await createMerged(engine, indicator);
   const cells: Cell[] = [];
   for (const breakdown of ["year", ...indicator.text.breakdowns]) {
     cells.push(...(await mergeOver(engine, indicator, breakdown, span, present)));
@@ -93,6 +94,18 @@ async function createEvaluated(engine: Engine, indicator: Indicator): Promise<Se
   return columns;
 }
 
+/** Makes the table `merged` from `evaluated`: months and partners only, for most breakdowns. */
+async function createMerged(engine: Engine, indicator: Indicator): Promise<void> {
+  const columns = inputColumns(indicator).map(({ sql, keep }) => {
+    const name = quoteName(sql);
+    return keep ? name : `sum(${name}) as ${name}`;
+  });
+  await engine.run(`
+    create or replace temp table merged as
+    select month, partner, ${columns.join(", ")}, sum(not_recorded_n) as not_recorded_n
+    from evaluated group by all`);
+}
+
 interface InputColumn {
   readonly name: string;
   readonly sql: string;
@@ -120,26 +133,25 @@ async function mergeOver(
 ): Promise<Cell[]> {
   const places = listPlaces(breakdown, span, domains);
   const columns = inputColumns(indicator);
-  const dimensions = breakdown.split(",").map((name) => dimensionSql(name, span));
-  const window = ["year", "quarter", "month"].includes(breakdown.split(",")[0]!)
-    ? span
-    : lastYears(span).latest;
+  const names = breakdown.split(",");
+  const dimensions = names.map((name) => dimensionSql(name, span));
+  const window = isTime(names[0]!) ? span : lastYears(span).latest;
+  const table = names.every((name) => isTime(name) || isShared(name)) ? "merged" : "evaluated";
   const rows = await engine.rows<Record<string, string | number | null>>(`
     select
       ${dimensions[0]!} as category,
       ${dimensions[1] ?? "null"} as subcategory,
       ${columns.map((column) => selectColumn(column)).join(",\n      ")},
       sum(not_recorded_n) as not_recorded_n
-    from evaluated e
+    from ${table} e
     join partners p on p.partner = e.partner
     where month between date ${quoteText(`${window.from}-01`)} and date ${quoteText(`${window.to}-01`)}
     group by all
     order by all`);
   const divisor = indicator.text.binUnit === "minutes" ? minutesPerHour : 1;
+  const byPlace = Map.groupBy(rows, (row) => `${row["category"]}|${row["subcategory"] ?? ""}`);
   return places.map((place) => {
-    const own = rows.filter(
-      (row) => row["category"] === place.category && row["subcategory"] === place.subcategory,
-    );
+    const own = byPlace.get(`${place.category}|${place.subcategory ?? ""}`) ?? [];
     return {
       breakdown,
       ...place,
@@ -170,6 +182,14 @@ function tallyRow(
 /** Whether any of a row's counts is above zero; rows of unrecorded cases hold none. */
 function holdsCases(row: TallyRow): boolean {
   return Object.entries(row).some(([name, value]) => name.endsWith("_n") && Number(value) > 0);
+}
+
+function isTime(dimension: string): boolean {
+  return dimension === "year" || dimension === "quarter" || dimension === "month";
+}
+
+function isShared(dimension: string): boolean {
+  return dimension === "partner" || dimension === "sector" || dimension === "region";
 }
 
 function dimensionSql(name: string, span: MonthSpan): string {

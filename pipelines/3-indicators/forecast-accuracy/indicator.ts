@@ -25,6 +25,7 @@ export default defineIndicator({
     "111(30). Area under the curve: DeLong, DeLong and Clarke-Pearson 1988.",
   caveats: [
     "Easy questions score better than hard ones: compare with the skill, which measures against the base rate of the same set.",
+    "The latest months hold only forecasts that were resolved early: they change with later releases.",
     "A forecast can change what happens: a warning that is heeded looks wrong.",
   ],
 });

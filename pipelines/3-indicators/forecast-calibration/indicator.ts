@@ -20,12 +20,12 @@ export default defineIndicator({
     lower: "less",
   },
   tallies: ["predictions"],
-  breakdowns: ["quarter", "partner", "sector", "region", "threat_type"],
+  breakdowns: ["sector", "region", "threat_type"],
   source:
     "Dimitriadis, Gneiting and Jordan 2021, Stable reliability diagrams for probabilistic " +
     "classifiers, PNAS 118(8): the CORP decomposition by isotonic regression.",
   caveats: [
-    "Miscalibration is never below 0, so small sets look worse than they are: read it beside n.",
+    "Miscalibration is never below 0, so small sets look worse than they are: read it beside the number of forecasts. It is not given by month, quarter or partner for that reason.",
     "No interval is given: there is none that holds for small sets.",
   ],
 });
