@@ -3,6 +3,7 @@ import { chmod, cp, mkdir, mkdtemp, readFile, readdir, rename, rm } from "node:f
 import { basename, dirname, join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { Command } from "commander";
+import { readRelease } from "./release/read.ts";
 import { tierName, type TierName } from "./release/schema.ts";
 import { siteProblems } from "./site/problems.ts";
 import { siteInput } from "./site/input.ts";
@@ -39,7 +40,7 @@ export async function buildSite(options: SiteOptions): Promise<BuiltSite> {
   const out = resolve(options.out);
   const folders = options.releaseFolders.map((folder) => resolve(folder));
   if (folders.length === 0) throw siteProblems.noRelease(options.tier);
-  for (const folder of folders) await checkTier(folder, options.tier);
+  const ids = await Promise.all(folders.map((folder) => checkRelease(folder, options.tier)));
   await mkdir(dirname(out), { recursive: true });
   await mkdir(join(root, ".astro"), { recursive: true });
   const workshop = await mkdtemp(join(root, ".astro", "site-"));
@@ -48,7 +49,8 @@ export async function buildSite(options: SiteOptions): Promise<BuiltSite> {
     await runAstro(workshop, folders, options);
     await cp(workshop, temporary, { recursive: true });
     await chmod(temporary, 0o755);
-    await copyReleases(temporary, folders);
+    for (const [at, folder] of folders.entries())
+      await cp(folder, join(temporary, "releases", ids[at]!, "files"), { recursive: true });
     await replace(temporary, out);
   } finally {
     await rm(workshop, { recursive: true, force: true });
@@ -62,11 +64,14 @@ export async function buildSite(options: SiteOptions): Promise<BuiltSite> {
   };
 }
 
-async function checkTier(folder: string, tier: TierName): Promise<void> {
-  const path = join(folder, "about.json");
-  if (!existsSync(path)) throw siteProblems.notARelease(folder);
-  const about = JSON.parse(await readFile(path, "utf8")) as { tier?: unknown };
-  if (about.tier !== tier) throw siteProblems.wrongTier(folder, tier);
+/** Reads a release whole before anything is built from it; returns its identifier. */
+async function checkRelease(folder: string, tier: TierName): Promise<string> {
+  if (!existsSync(join(folder, "about.json"))) throw siteProblems.notARelease(folder);
+  const release = await readRelease(folder).catch(() => {
+    throw siteProblems.unreadable(folder);
+  });
+  if (release.about.tier !== tier) throw siteProblems.wrongTier(folder, tier);
+  return release.about.release.id;
 }
 
 async function runAstro(
@@ -76,6 +81,8 @@ async function runAstro(
 ): Promise<void> {
   process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
   const { build } = await import("astro");
+  const here = process.cwd();
+  process.chdir(root); // Astro runs pages from a folder under the working folder
   await build({
     root,
     outDir,
@@ -83,17 +90,7 @@ async function runAstro(
     ...(site === undefined ? {} : { site }),
     logLevel: "silent",
     vite: { logLevel: "silent", plugins: [siteInput({ folders, tier, base })] },
-  });
-}
-
-/** Puts the files of each release under `releases/<id>/files/`, to download and to verify. */
-async function copyReleases(out: string, folders: readonly string[]): Promise<void> {
-  for (const folder of folders) {
-    const about = JSON.parse(await readFile(join(folder, "about.json"), "utf8")) as {
-      release: { id: string };
-    };
-    await cp(folder, join(out, "releases", about.release.id, "files"), { recursive: true });
-  }
+  }).finally(() => process.chdir(here));
 }
 
 async function replace(temporary: string, out: string): Promise<void> {

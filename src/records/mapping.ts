@@ -1,6 +1,6 @@
 import { quoteName, quoteText } from "../engines/duckdb.ts";
 import type { Mapping, Origin } from "../programme.ts";
-import type { Contract } from "./contract.ts";
+import { readMeta, type Contract } from "./contract.ts";
 import type { ExpressionVerdict } from "./expressions.ts";
 import { isPlainName, suggestsIdentity } from "./guard.ts";
 import { FileFault, mappingFault, refused } from "./problems.ts";
@@ -66,7 +66,7 @@ export function planColumns(
   checkHeader(contract, names, expected, named?.mapping.ignore ?? []);
   const own = new Set(names);
   const notRecorded = [...origins].filter(([, origin]) => origin === "not recorded");
-  const given = [...origins].map(([target, origin]) => [target, give(target, origin, named, own)]);
+  const given = [...origins].map(([target, origin]) => [target, give(target, origin, named)]);
   const reads = [...new Set(expected)].filter((name) => own.has(name));
   return {
     given: Object.fromEntries(given) as Record<string, GivenColumn>,
@@ -95,6 +95,13 @@ function checkMapping(
   for (const field of [...Object.keys(mapping.columns), ...Object.keys(mapping.codes)]) {
     if (!targets.includes(field)) throw new FileFault(mappingFault.field(name, field));
   }
+  for (const [field, codes] of Object.entries(mapping.codes)) {
+    const known = knownCodes(contract, field);
+    const ours = Object.values(codes).filter((code) => code !== null);
+    if (known && ours.some((code) => !known.includes(String(code)))) {
+      throw new FileFault(mappingFault.code(name, field));
+    }
+  }
   for (const [field, origin] of Object.entries(mapping.columns)) {
     if (origin === "not recorded" && (field === "partner" || isRequired(contract, field))) {
       throw new FileFault(mappingFault.required(name, field));
@@ -105,6 +112,14 @@ function checkMapping(
       throw new FileFault(mappingFault.expression(name, field, verdict.fault));
     }
   }
+}
+
+/** What a field's codes may be mapped to; undefined where the field is not one of words. */
+function knownCodes(contract: Contract, field: string): readonly string[] | undefined {
+  const zod = contract.fields[field];
+  const meta = zod && readMeta(zod);
+  if (meta?.type === "boolean") return ["true", "false"];
+  return meta?.codes && Object.keys(meta.codes);
 }
 
 function checkHeader(
@@ -134,12 +149,7 @@ function show(name: string): string {
   return isPlainName(name) ? name : "whose name is not shown here";
 }
 
-function give(
-  target: string,
-  origin: Origin,
-  named: NamedMapping | undefined,
-  own: ReadonlySet<string>,
-): GivenColumn {
+function give(target: string, origin: Origin, named: NamedMapping | undefined): GivenColumn {
   const codes = Object.entries(named?.mapping.codes[target] ?? {}).map(([theirs, ours]) => [
     theirs,
     ours === null ? null : String(ours),
@@ -148,7 +158,5 @@ function give(
   if (origin === "not recorded") return { ...given, sql: "null::varchar", codes: {} };
   if (typeof origin === "string") return { ...given, sql: quoteName(origin) };
   if ("value" in origin) return { ...given, sql: quoteText(String(origin.value)), codes: {} };
-  const missing = readsOf(origin, named).find((name) => !own.has(name) && name !== rowNumber);
-  if (missing !== undefined) throw new FileFault(mappingFault.column(named!.name, missing));
   return { ...given, sql: origin.sql, mayFail: true };
 }

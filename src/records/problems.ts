@@ -17,6 +17,11 @@ export class FileFault extends Error {
   }
 }
 
+/** The engine failed for no fault of a file; what it said of it is not passed on. */
+class EngineFault extends Error {
+  override readonly name = "EngineFault";
+}
+
 /** Runs work that touches records; whatever it throws is replaced, for its text may hold values. */
 export async function withoutValues<T>(work: () => Promise<T>, sentence: string): Promise<T> {
   try {
@@ -25,6 +30,18 @@ export async function withoutValues<T>(work: () => Promise<T>, sentence: string)
     if (error instanceof Problem || error instanceof FileFault) throw error;
     if (error instanceof Error && error.message.startsWith("Out of Memory")) throw tooLarge();
     throw new FileFault(sentence);
+  }
+}
+
+/** Runs work that no fault of a file can make fail; an engine's text is dropped all the same. */
+export async function withoutText<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const isOurs = error instanceof Problem || error instanceof RangeError;
+    if (isOurs) throw error;
+    if (error instanceof Error && error.message.startsWith("Out of Memory")) throw tooLarge();
+    throw new EngineFault("the engine failed while records were checked");
   }
 }
 
@@ -74,8 +91,6 @@ export const refused = {
 export const mappingFault = {
   field: (name: string, field: string): string =>
     `The mapping ${name} speaks of ${field}, which the contract does not have.`,
-  column: (name: string, column: string): string =>
-    `The mapping ${name} reads the column ${column}, which the file does not have.`,
   required: (name: string, field: string): string =>
     `The mapping ${name} says that ${field} is not recorded, but no record can do without it.`,
   expression: (name: string, field: string, why: string): string =>

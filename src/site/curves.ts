@@ -53,4 +53,3 @@ function describeCurve(forecasts: boolean, curves: readonly Curve[]): string {
     ? `For ${points} bands of probability, the share of forecasts that came true, with its interval and the number of forecasts.`
     : "For each length of time, the share of cases that still wait, with its interval and the number still open.";
 }
-

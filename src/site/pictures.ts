@@ -1,22 +1,10 @@
 import type { IndicatorRelease } from "../release/read.ts";
 import type { About, Definition, Figure } from "../release/schema.ts";
-import {
-  drawDots,
-  drawSparkline,
-  drawStacked,
-  drawTrend,
-  type ChartText,
-} from "./charts/index.ts";
+import { drawDots, drawSparkline, drawStacked, drawTrend, type ChartText } from "./charts/index.ts";
 import { periodOf, sayMeasure, scaleOf } from "./words/headlines.ts";
 import { anchorOf, isTime, nameBreakdown, nameCode } from "./words/names.ts";
 import { nameUnit } from "./words/numbers.ts";
-import {
-  describeChart,
-  subjectOf,
-  titleCrossed,
-  titleDots,
-  titleTrend,
-} from "./words/titles.ts";
+import { describeChart, subjectOf, titleCrossed, titleDots, titleTrend } from "./words/titles.ts";
 
 /** A chart with the words that stand around it. */
 export interface Picture {

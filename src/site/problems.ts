@@ -26,6 +26,12 @@ export const siteProblems = {
       `The folder ${folder} holds no release: about.json is missing.`,
       "Name a folder of the form releases/<id>/<tier>.",
     ),
+  unreadable: (folder: string) =>
+    new Problem(
+      "site-unreadable-release",
+      `The release in ${folder} does not fulfil its format: a file is missing or not as FORMAT.md says.`,
+      "Check it with “plumbline verify”, or make it again with “plumbline run”.",
+    ),
   wrongTier: (folder: string, tier: string) =>
     new Problem(
       "site-wrong-tier",

@@ -50,7 +50,7 @@ function isGood(contract: Contract, row: Row): boolean {
   const days = Object.entries(contract.fields)
     .filter(([, field]) => ["date", "timestamp"].includes(readMeta(field).type))
     .filter(([, field]) => readMeta(field).ahead !== true)
-    .map(([name]) => String(values[name] ?? "").slice(0, 10));
+    .map(([name]) => row[name]!.slice(0, 10));
   return (
     contract.rules.every(({ holds }) => holds(values)) &&
     dated >= period.from &&

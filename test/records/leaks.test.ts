@@ -5,6 +5,7 @@ import { checkCommand } from "../../src/check.ts";
 import { Engine } from "../../src/engines/duckdb.ts";
 import { readMeta } from "../../src/records/contract.ts";
 import { discoverContracts } from "../../src/records/discover.ts";
+import { withoutText, withoutValues } from "../../src/records/problems.ts";
 import {
   goodRow,
   header,
@@ -136,4 +137,16 @@ test("no value is told of a Parquet file, whatever its types or damage", async (
   for (const content of [bytes, damaged, bytes.subarray(0, bytes.length - 9)]) {
     expect(await everythingSaid({ [target]: content })).not.toContain(canary);
   }
+});
+
+test("what the engine says of a value never passes on", async () => {
+  const engine = await Engine.open();
+  const cast = () => engine.rows(`select '${canary}'::integer`);
+  await expect(cast()).rejects.toThrow(canary);
+  for (const guard of [withoutText(cast), withoutValues(cast, "It could not be read.")]) {
+    const error = await guard.catch((thrown: unknown) => thrown as Error);
+    expect(`${(error as Error).message} ${(error as Error).stack ?? ""}`).not.toContain(canary);
+    expect((error as Error).cause).toBeUndefined();
+  }
+  engine.close();
 });

@@ -84,7 +84,7 @@ test.each([
   [
     "an expression over a column the file has not",
     "{ columns: { severity: { sql: lower(gravity) } } }",
-    /It lacks gravity|reads the column gravity|does not know/,
+    /does not know: severity/,
   ],
   [
     "a function of no row",
@@ -95,6 +95,11 @@ test.each([
     "a file",
     `{ columns: { severity: { sql: "(select * from read_text('/etc/hosts'))" } } }`,
     /asks another table/,
+  ],
+  [
+    "a code that the contract does not have",
+    "{ codes: { severity: { x: extreme } } }",
+    /into one that the contract does not have/,
   ],
   ["an ignored column that tells who", "{ ignore: [officer_name] }", /officer_name suggests/],
 ])("a mapping that names %s refuses the file", async (_, mapping, sentence) => {
