@@ -13,8 +13,8 @@ import { measureProgramme } from "./release/measure.ts";
 import { readCoverage } from "./release/coverage.ts";
 import { summariseQuality } from "./release/quality.ts";
 import { readRelease } from "./release/read.ts";
-import type { TierName } from "./release/schema.ts";
-import { exists, writeRelease } from "./release/write.ts";
+import type { Manifest, TierName } from "./release/schema.ts";
+import { exists, listFiles, writeRelease } from "./release/write.ts";
 import { makeTallies, readTallies, seal } from "./tallies/tally.ts";
 
 export interface RunOptions {
@@ -123,7 +123,7 @@ async function runRelease(
       release: release.id,
       tier: policy.tier,
       supersedes: releaseBefore(programme, release)?.id ?? null,
-      inputs: [],
+      inputs: await listPipelines(),
     });
     const figures = measured.measured.reduce((n, { disclosed }) => n + disclosed.figures.length, 0);
     return { release: release.id, folder, state, ingest: report, figures };
@@ -131,6 +131,12 @@ async function runRelease(
     engine.close();
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/** Every file that decides what a number is, with its digest. */
+async function listPipelines(): Promise<Manifest["inputs"]> {
+  const files = await listFiles(join(import.meta.dirname, "../pipelines"));
+  return files.map(({ path, sha256 }) => ({ path: `pipelines/${path}`, sha256 }));
 }
 
 function refuseFaultyFiles(report: IngestReport): void {

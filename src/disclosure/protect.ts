@@ -33,13 +33,10 @@ export function protectIndicator(
       .map((statistic) => protectStatistic(policy, indicator, cell, statistic)),
   );
   const curves = cells
-    .filter((cell) => cell.subcategory === null && curveBreakdowns.includes(cell.breakdown))
+    .filter((cell) => cell.breakdown === "year")
     .flatMap((cell) => protectCurve(policy, indicator, cell, figures));
   return { figures, curves };
 }
-
-/** Curves are drawn for whole years and for coarse groups, where there are cases enough. */
-const curveBreakdowns = ["year", "sector", "region"];
 
 function protectStatistic(
   policy: TierPolicy,

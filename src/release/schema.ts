@@ -250,7 +250,7 @@ export const manifest = z.strictObject({
   release: text,
   tier: tierName,
   supersedes: text.nullable(),
-  /** Digests of what went in: each submission's, and every file of pipelines/. */
+  /** Digests of every file of pipelines/, which decides what a number is. */
   inputs: z.array(z.strictObject({ path: text, sha256: digest })),
   files: z.array(z.strictObject({ path: text, bytes: count, sha256: digest })),
 });
