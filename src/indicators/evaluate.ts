@@ -3,22 +3,25 @@ import { measures } from "../measures/index.ts";
 import type { TallyRow } from "../measures/measure.ts";
 import { Problem } from "../problem.ts";
 import type { Indicator } from "./discover.ts";
-import { lastYears, listMonths, quarterOf, type MonthSpan } from "./months.ts";
+import {
+  categoryOf,
+  listPlaces,
+  rootOf,
+  rootSql,
+  windowOf,
+  type Domains,
+  type PartnerPlace,
+  type Place,
+} from "./dimensions.ts";
+import type { MonthSpan } from "./months.ts";
 
 /** The merged tally rows behind the figures of one place in one breakdown. Not yet protected. */
-export interface Cell {
+export interface Cell extends Place {
   readonly breakdown: string;
-  readonly category: string;
-  readonly subcategory: string | null;
-  readonly from: string;
-  readonly to: string;
   readonly rows: readonly TallyRow[];
   /** Cases of partners that keep no such record. */
   readonly notRecorded: number;
 }
-
-/** The codes that each dimension may take, in the order in which they are shown. */
-export type Domains = Readonly<Record<string, readonly string[]>>;
 
 /**
  * Runs an indicator's SQL on the tallies and merges its rows over each of its breakdowns. Every
@@ -33,10 +36,14 @@ export async function evaluateIndicator(
 ): Promise<Cell[]> {
   const own = await createEvaluated(engine, indicator);
   const present = await presentCodes(engine, indicator, own, domains);
-  await createMerged(engine, indicator);
+  const partners = await engine.rows<PartnerPlace>(
+    "select partner::varchar as partner, sector, region from partners",
+  );
+  const places = new Map(partners.map((one) => [one.partner, one]));
+  const merger = new Merger(engine, indicator, span, places);
   const cells: Cell[] = [];
   for (const breakdown of ["year", ...indicator.text.breakdowns]) {
-    cells.push(...(await mergeOver(engine, indicator, breakdown, span, present)));
+    cells.push(...(await merger.cellsOf(breakdown, present)));
   }
   return cells;
 }
@@ -94,18 +101,6 @@ async function createEvaluated(engine: Engine, indicator: Indicator): Promise<Se
   return columns;
 }
 
-/** Makes the table `merged` from `evaluated`: months and partners only, for most breakdowns. */
-async function createMerged(engine: Engine, indicator: Indicator): Promise<void> {
-  const columns = inputColumns(indicator).map(({ sql, keep }) => {
-    const name = quoteName(sql);
-    return keep ? name : `sum(${name}) as ${name}`;
-  });
-  await engine.run(`
-    create or replace temp table merged as
-    select month, partner, ${columns.join(", ")}, sum(not_recorded_n) as not_recorded_n
-    from evaluated group by all`);
-}
-
 interface InputColumn {
   readonly name: string;
   readonly sql: string;
@@ -124,46 +119,79 @@ function inputColumns(indicator: Indicator): InputColumn[] {
 
 const minutesPerHour = 60;
 
-async function mergeOver(
-  engine: Engine,
-  indicator: Indicator,
-  breakdown: string,
-  span: MonthSpan,
-  domains: Domains,
-): Promise<Cell[]> {
-  const places = listPlaces(breakdown, span, domains);
-  const columns = inputColumns(indicator);
-  const names = breakdown.split(",");
-  const dimensions = names.map((name) => dimensionSql(name, span));
-  const window = isTime(names[0]!) ? span : lastYears(span).latest;
-  const table = names.every((name) => isTime(name) || isShared(name)) ? "merged" : "evaluated";
-  const rows = await engine.rows<Record<string, string | number | null>>(`
-    select
-      ${dimensions[0]!} as category,
-      ${dimensions[1] ?? "null"} as subcategory,
-      ${columns.map((column) => selectColumn(column)).join(",\n      ")},
-      sum(not_recorded_n) as not_recorded_n
-    from ${table} e
-    join partners p on p.partner = e.partner
-    where month between date ${quoteText(`${window.from}-01`)} and date ${quoteText(`${window.to}-01`)}
-    group by all
-    order by all`);
-  const divisor = indicator.text.binUnit === "minutes" ? minutesPerHour : 1;
-  const byPlace = Map.groupBy(rows, (row) => `${row["category"]}|${row["subcategory"] ?? ""}`);
-  return places.map((place) => {
-    const own = byPlace.get(`${place.category}|${place.subcategory ?? ""}`) ?? [];
-    return {
-      breakdown,
-      ...place,
-      rows: own.map((row) => tallyRow(row, columns, divisor)).filter((row) => holdsCases(row)),
-      notRecorded: own.reduce((sum, row) => sum + Number(row["not_recorded_n"]), 0),
-    };
-  });
-}
+type RootRow = Readonly<Record<string, string | number | null>>;
 
-function selectColumn(column: InputColumn): string {
-  const source = `e.${quoteName(column.sql)}`;
-  return `${column.keep ? source : `sum(${source})`} as ${quoteName(column.name)}`;
+/** Adds an indicator's rows up over the roots of its breakdowns, each pair of roots once. */
+class Merger {
+  readonly #engine: Engine;
+  readonly #indicator: Indicator;
+  readonly #span: MonthSpan;
+  readonly #partners: ReadonlyMap<string, PartnerPlace>;
+  readonly #read = new Map<string, Promise<RootRow[]>>();
+
+  constructor(
+    engine: Engine,
+    indicator: Indicator,
+    span: MonthSpan,
+    partners: ReadonlyMap<string, PartnerPlace>,
+  ) {
+    this.#engine = engine;
+    this.#indicator = indicator;
+    this.#span = span;
+    this.#partners = partners;
+  }
+
+  /** The cells of a breakdown: the rows of a place are those of all its roots, side by side. */
+  async cellsOf(breakdown: string, domains: Domains): Promise<Cell[]> {
+    const names = breakdown.split(",");
+    const rows = await this.#rowsOf(names.map(rootOf), windowOf(breakdown, this.#span));
+    const byPlace = Map.groupBy(rows, (row) => this.#placeOf(names, row));
+    const columns = inputColumns(this.#indicator);
+    const divisor = this.#indicator.text.binUnit === "minutes" ? minutesPerHour : 1;
+    return listPlaces(breakdown, this.#span, domains).map((place) => {
+      const own = byPlace.get(`${place.category}|${place.subcategory ?? ""}`) ?? [];
+      return {
+        breakdown,
+        ...place,
+        rows: own.map((row) => tallyRow(row, columns, divisor)).filter((row) => holdsCases(row)),
+        notRecorded: own.reduce((sum, row) => sum + Number(row["not_recorded_n"]), 0),
+      };
+    });
+  }
+
+  #placeOf(names: readonly string[], row: RootRow): string {
+    const [category = "", subcategory = ""] = names.map(
+      (name, at) => categoryOf(name, String(row[`root_${at}`]), this.#span, this.#partners) ?? "",
+    );
+    return `${category}|${subcategory}`;
+  }
+
+  #rowsOf(roots: readonly string[], window: MonthSpan): Promise<RootRow[]> {
+    const key = `${roots.join(",")} ${window.from}`;
+    const known = this.#read.get(key);
+    if (known !== undefined) return known;
+    const rows = this.#readRows(roots, window);
+    this.#read.set(key, rows);
+    return rows;
+  }
+
+  #readRows(roots: readonly string[], window: MonthSpan): Promise<RootRow[]> {
+    const columns = inputColumns(this.#indicator).map(({ name, sql, keep }) => {
+      const source = quoteName(sql);
+      return `${keep ? source : `sum(${source})`} as ${quoteName(name)}`;
+    });
+    const groups = roots.map((root, at) => `${quoteName(root)} as root_${at}`);
+    const texts = roots.map((root, at) => `${rootSql(root, `root_${at}`)} as root_${at}`);
+    const first = quoteText(`${window.from}-01`);
+    const last = quoteText(`${window.to}-01`);
+    return this.#engine.rows<RootRow>(`
+      select * replace (${texts.join(", ")}) from (
+        select ${[...groups, ...columns].join(", ")}, sum(not_recorded_n) as not_recorded_n
+        from evaluated
+        where month between date ${first} and date ${last}
+        group by all
+      )`);
+  }
 }
 
 function tallyRow(
@@ -182,73 +210,6 @@ function tallyRow(
 /** Whether any of a row's counts is above zero; rows of unrecorded cases hold none. */
 function holdsCases(row: TallyRow): boolean {
   return Object.entries(row).some(([name, value]) => name.endsWith("_n") && Number(value) > 0);
-}
-
-function isTime(dimension: string): boolean {
-  return dimension === "year" || dimension === "quarter" || dimension === "month";
-}
-
-function isShared(dimension: string): boolean {
-  return dimension === "partner" || dimension === "sector" || dimension === "region";
-}
-
-function dimensionSql(name: string, span: MonthSpan): string {
-  const { latest, before } = lastYears(span);
-  switch (name) {
-    case "year":
-      return `case
-        when month >= date ${quoteText(`${latest.from}-01`)} then ${quoteText(spanName(latest))}
-        ${before === undefined ? "" : `when month >= date ${quoteText(`${before.from}-01`)} then ${quoteText(spanName(before))}`}
-      end`;
-    case "quarter":
-      return "year(month)::varchar || '-Q' || quarter(month)::varchar";
-    case "month":
-      return "strftime(month, '%Y-%m')";
-    case "sector":
-    case "region":
-      return `p.${name}`;
-    default:
-      return `e.${quoteName(name)}::varchar`;
-  }
-}
-
-type Place = Pick<Cell, "category" | "subcategory" | "from" | "to">;
-
-function listPlaces(breakdown: string, span: MonthSpan, domains: Domains): Place[] {
-  const [first, second] = breakdown.split(",") as [string, string?];
-  const places = placesOf(first, span, domains);
-  if (second === undefined) return places;
-  const codes = domains[second] ?? [];
-  return places.flatMap((place) => codes.map((code) => ({ ...place, subcategory: code })));
-}
-
-function placesOf(dimension: string, span: MonthSpan, domains: Domains): Place[] {
-  const { latest, before } = lastYears(span);
-  const place = (category: string, within: MonthSpan): Place => ({
-    category,
-    subcategory: null,
-    ...within,
-  });
-  const months = listMonths(span);
-  switch (dimension) {
-    case "year":
-      return [before, latest]
-        .filter((year) => year !== undefined)
-        .map((year) => place(spanName(year), year));
-    case "month":
-      return months.map((month) => place(month, { from: month, to: month }));
-    case "quarter":
-      return [...new Set(months.map(quarterOf))].map((quarter) => {
-        const own = months.filter((month) => quarterOf(month) === quarter);
-        return place(quarter, { from: own[0]!, to: own.at(-1)! });
-      });
-    default:
-      return (domains[dimension] ?? []).map((code) => place(code, latest));
-  }
-}
-
-function spanName(span: MonthSpan): string {
-  return `${span.from}_${span.to}`;
 }
 
 /** The first line of a parser's or binder's message; it names columns, never a value. */

@@ -134,7 +134,7 @@ test("exploring loads only when asked, and shows the numbers of the release", as
   expect(scripts(opened)).toEqual([]);
   await opened.page.locator('a[href*="explore"]').first().click();
   await opened.page.waitForSelector("main svg", { timeout: 20_000 });
-  await opened.page.locator("main select").first().selectOption("quarter");
+  await opened.page.getByLabel("By", { exact: true }).selectOption("quarter");
   const shown = await opened.page.locator("main table").last().innerText();
   const { figures } = release.indicators.find(
     ({ definition: { id } }) => id === "alert-to-action",

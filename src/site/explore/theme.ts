@@ -3,6 +3,7 @@ import type { Config } from "vega-lite";
 /** The look of the built charts, for a chart that lives: the same tokens as custom properties. */
 export const exploreTheme: Config = {
   aria: false,
+  mark: { aria: false },
   font: "system-ui, sans-serif",
   view: { stroke: null },
   axis: {
