@@ -76,25 +76,40 @@ from counted;
 
 -- One row per month, partner, threat and state of the debrief, of alerts closed by the cut-off.
 create table alert_debriefs as
+with watched as (
+  select
+    submission_id,
+    p.starts,
+    p.cut_off + interval 1 day as ends,
+    least(as_of, p.cut_off) + interval 1 day as observed_until,
+    list_contains(not_recorded, 'closed_at') as closed_unrecorded,
+    list_contains(not_recorded, 'closed_at') or list_contains(not_recorded, 'debrief_held')
+      as unrecorded
+  from submissions
+  cross join programme_period p
+),
+counted as (
+  select
+    date_trunc('month', alerted_at)::date as month,
+    partner,
+    threat_type,
+    unrecorded,
+    debrief_held,
+    count(*)::integer as alerts_n
+  from incidents join watched using (submission_id)
+  where alerted_at >= starts and alerted_at < ends
+    and (closed_unrecorded or closed_at < observed_until)
+  group by all
+)
 select
-  date_trunc('month', i.alerted_at)::date as month,
-  i.partner,
-  i.threat_type,
+  month,
+  partner::varchar as partner,
+  threat_type::varchar as threat_type,
   case
-    when list_contains(s.not_recorded, 'debrief_held') then 'not recorded'
-    when list_contains(s.not_recorded, 'closed_at') then 'not recorded'
-    when i.debrief_held is null then 'not known'
-    when i.debrief_held then 'held'
+    when unrecorded then 'not recorded'
+    when debrief_held is null then 'not known'
+    when debrief_held then 'held'
     else 'not held'
   end as debrief,
-  count(*)::integer as alerts_n
-from incidents i
-join submissions s on s.submission_id = i.submission_id
-cross join programme_period p
-where i.alerted_at >= p.starts
-  and i.alerted_at < p.cut_off + interval 1 day
-  and (
-    i.closed_at < least(s.as_of, p.cut_off) + interval 1 day
-    or list_contains(s.not_recorded, 'closed_at')
-  )
-group by all;
+  alerts_n
+from counted;

@@ -39,13 +39,12 @@ export function rootSql(root: string, column: string): string {
 export function categoryOf(
   dimension: string,
   value: string,
-  span: MonthSpan,
+  years: readonly MonthSpan[],
   partners: ReadonlyMap<string, PartnerPlace>,
 ): string | undefined {
   switch (dimension) {
     case "year": {
-      const { latest, before } = lastYears(span);
-      const year = [latest, before].find((one) => one && one.from <= value && value <= one.to);
+      const year = years.find(({ from, to }) => from <= value && value <= to);
       return year && spanName(year);
     }
     case "quarter":
@@ -56,6 +55,12 @@ export function categoryOf(
     default:
       return value;
   }
+}
+
+/** The year before, where the span holds it whole, and the latest. */
+export function listYears(span: MonthSpan): MonthSpan[] {
+  const { latest, before } = lastYears(span);
+  return before === undefined ? [latest] : [before, latest];
 }
 
 /** The months that a breakdown looks at: all for one over time, else the latest twelve. */
@@ -78,12 +83,9 @@ function placesOf(dimension: string, span: MonthSpan, domains: Domains): Place[]
     subcategory: null,
     ...within,
   });
-  const { latest, before } = lastYears(span);
   switch (dimension) {
     case "year":
-      return [before, latest]
-        .filter((year) => year !== undefined)
-        .map((year) => place(spanName(year), year));
+      return listYears(span).map((year) => place(spanName(year), year));
     case "month":
       return listMonths(span).map((month) => place(month, { from: month, to: month }));
     case "quarter":
@@ -91,7 +93,7 @@ function placesOf(dimension: string, span: MonthSpan, domains: Domains): Place[]
         place(quarter, quarterSpan(quarter, span)),
       );
     default:
-      return (domains[dimension] ?? []).map((code) => place(code, latest));
+      return (domains[dimension] ?? []).map((code) => place(code, lastYears(span).latest));
   }
 }
 

@@ -6,6 +6,7 @@ import type { Indicator } from "./discover.ts";
 import {
   categoryOf,
   listPlaces,
+  listYears,
   rootOf,
   rootSql,
   windowOf,
@@ -126,6 +127,7 @@ class Merger {
   readonly #engine: Engine;
   readonly #indicator: Indicator;
   readonly #span: MonthSpan;
+  readonly #years: readonly MonthSpan[];
   readonly #partners: ReadonlyMap<string, PartnerPlace>;
   readonly #read = new Map<string, Promise<RootRow[]>>();
 
@@ -138,6 +140,7 @@ class Merger {
     this.#engine = engine;
     this.#indicator = indicator;
     this.#span = span;
+    this.#years = listYears(span);
     this.#partners = partners;
   }
 
@@ -161,7 +164,7 @@ class Merger {
 
   #placeOf(names: readonly string[], row: RootRow): string {
     const [category = "", subcategory = ""] = names.map(
-      (name, at) => categoryOf(name, String(row[`root_${at}`]), this.#span, this.#partners) ?? "",
+      (name, at) => categoryOf(name, String(row[`root_${at}`]), this.#years, this.#partners) ?? "",
     );
     return `${category}|${subcategory}`;
   }

@@ -53,10 +53,12 @@ export async function ingest(
   }
   await createPartners(engine, programme);
   await createSubmissions(engine, programme, planned, outcomes);
-  const reports = files.map((file) => {
-    const one = planned.find((candidate) => candidate.file === file);
-    return describeFile(file, one, outcomes.get(file));
-  });
+  const reports = await Promise.all(
+    files.map((file) => {
+      const one = planned.find((candidate) => candidate.file === file);
+      return describeFile(file, one, outcomes.get(file));
+    }),
+  );
   return { files: reports, anonymity, totals: sumCounts(reports) };
 }
 
@@ -82,11 +84,11 @@ async function ingestKind(
   return outcomes;
 }
 
-function describeFile(
+async function describeFile(
   file: SubmissionFile,
   planned: PlannedFile | undefined,
   outcome: Outcome | undefined,
-): FileReport {
+): Promise<FileReport> {
   const fault = outcome instanceof FileFault ? outcome : undefined;
   const counts = outcome instanceof FileFault ? undefined : outcome;
   const problem = file.problem ?? fault?.message;
@@ -97,7 +99,7 @@ function describeFile(
     partner: file.partner,
     period: file.period,
     receivedOn: file.received,
-    sha256: planned?.facts.sha256 ?? null,
+    sha256: (await planned?.facts.sha256) ?? null,
     bytes: file.bytes,
     state: problem === undefined ? file.state : "refused",
     received: counts?.received ?? 0,

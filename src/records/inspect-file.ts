@@ -9,7 +9,7 @@ import type { SubmissionFile } from "./submissions.ts";
 
 /** What is known of a file before its records are read. */
 export interface FileFacts {
-  readonly sha256: string;
+  readonly sha256: string | Promise<string>;
   readonly columns: readonly OwnColumn[];
   /** Rows that it holds, readable or not. */
   readonly rows: number;

@@ -12,7 +12,9 @@ import { pathColumn, sqlParquet, sqlPaths } from "./read-sql.ts";
  */
 export async function inspectParquet(engine: Engine, path: string): Promise<FileFacts> {
   await assertMagic(path);
-  const sha256 = await digest(path);
+  // Hashed while the engine works; whoever reports the file waits for it.
+  const sha256 = digest(path);
+  sha256.catch(() => undefined);
   const paths = sqlPaths([path]);
   return withoutValues(async () => {
     const columns = await engine.rows<{ column_name: string; column_type: string }>(

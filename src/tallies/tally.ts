@@ -54,11 +54,14 @@ export async function makeTallies(
 function coverageSql(contract: Contract): string {
   const dated = quoteName(contract.dated);
   return `
-    select ${quoteText(contract.kind)} as kind, partner::varchar as partner,
-      date_trunc('month', ${dated})::date as month, count(*)::integer as records_n
-    from ${quoteName(contract.kind)}, programme_period p
-    where ${dated} >= p.starts and ${dated} < p.cut_off + interval 1 day
-    group by all`;
+    select ${quoteText(contract.kind)} as kind, partner::varchar as partner, month, records_n
+    from (
+      select partner, date_trunc('month', ${dated})::date as month, count(*)::integer as records_n
+      from ${quoteName(contract.kind)}
+      where ${dated} >= (select starts from programme_period)
+        and ${dated} < (select cut_off + interval 1 day from programme_period)
+      group by all
+    )`;
 }
 
 /**
