@@ -27,7 +27,7 @@ export interface WatchedPage {
   readonly faults: string[];
   /** What was fetched from the site, by path. */
   readonly fetched: Map<string, Buffer>;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens a page of the site and listens to all that it does. */

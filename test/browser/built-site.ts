@@ -13,7 +13,7 @@ export interface ServedSite {
   readonly folder: string;
   readonly release: string;
   readonly built: BuiltSite;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export async function serveProgramme(data: string): Promise<ServedSite> {
