@@ -5,6 +5,7 @@ import { formatInterval } from "./words/intervals.ts";
 import { isTime, nameCategory, nameSubcategory } from "./words/names.ts";
 import { formatCell, formatPlain, nameUnit } from "./words/numbers.ts";
 import { reasonOf } from "./words/status.ts";
+import { inReadableUnit } from "./words/units.ts";
 
 /** One statistic, of one subcategory where there are several, with its interval beside it. */
 export interface Column {
@@ -49,9 +50,12 @@ export function listBreakdowns({ definition, figures }: IndicatorRelease): strin
 
 /** The figures of one breakdown as rows of categories and columns of statistics. */
 export function tabulate(indicator: IndicatorRelease, breakdown: string, about: About): Table {
-  const figures = indicator.figures.filter((figure) => figure.breakdown === breakdown);
-  const groups = Map.groupBy(figures, ({ category }) => category);
-  const columns = listColumns(indicator, figures, about);
+  const published = indicator.figures.filter((figure) => figure.breakdown === breakdown);
+  const columns = listColumns(indicator, published, about);
+  const figures = columns.flatMap((column) => column.figures);
+  const order = [...new Set(published.map(({ category }) => category))];
+  const found = Map.groupBy(figures, ({ category }) => category);
+  const groups = new Map(order.map((category) => [category, found.get(category)!]));
   const rows = [...groups.values()].map((group) =>
     columns.map(({ matches }) => group.find(matches) ?? null),
   );
@@ -78,6 +82,7 @@ export function tabulate(indicator: IndicatorRelease, breakdown: string, about: 
 interface Source {
   readonly label: string;
   readonly scale: ReturnType<typeof scaleOf>;
+  readonly figures: readonly Figure[];
   readonly matches: (figure: Figure) => boolean;
 }
 
@@ -90,11 +95,15 @@ function listColumns(
   const statistics = definition.statistics.filter(({ name }) => used.has(name));
   const parts = [...new Map(figures.map((figure) => [figure.subcategory, figure])).values()];
   return parts.flatMap((part) =>
-    statistics.map(({ name, label }) => ({
-      label: nameColumn(about, part, label, statistics.length > 1),
-      scale: scaleOf(definition, name, about),
-      matches: (figure) => figure.statistic === name && figure.subcategory === part.subcategory,
-    })),
+    statistics.map(({ name, label }) => {
+      const matches = (figure: Figure): boolean =>
+        figure.statistic === name && figure.subcategory === part.subcategory;
+      return {
+        label: nameColumn(about, part, label, statistics.length > 1),
+        ...inReadableUnit(figures.filter(matches), scaleOf(definition, name, about)),
+        matches,
+      };
+    }),
   );
 }
 

@@ -3,6 +3,7 @@ import { formatPeriod } from "./dates.ts";
 import { formatInterval } from "./intervals.ts";
 import { formatInWords, type Scale } from "./numbers.ts";
 import { sayMissing } from "./status.ts";
+import { inReadableUnit } from "./units.ts";
 
 /** A finding in pieces, so that a page can set the number apart; joined, they are the sentence. */
 export interface Finding {
@@ -28,14 +29,15 @@ export function scaleOf(definition: Definition, statistic: string, about: About)
 
 /** The indicator's headline as a finding with its number, its doubt and its change. */
 export function sayHeadline(definition: Definition, headline: Headline, about: About): Finding {
-  const scale = scaleOf(definition, headline.statistic, about);
-  const { latest } = headline;
-  if (latest.value === null) return sayNothing(definition, latest);
+  if (headline.latest.value === null) return sayNothing(definition, headline.latest);
+  const own = scaleOf(definition, headline.statistic, about);
+  const { scale, figures } = inReadableUnit([headline.latest], own);
+  const latest = figures[0]!;
   const [before = "", after = ""] = definition.says.headline.split("{value}");
   const interval = formatInterval(latest, scale);
   return {
     before,
-    value: formatInWords(latest.value, scale),
+    value: formatInWords(latest.value!, scale),
     after,
     interval: interval === "" ? "" : ` (${interval})`,
     change: `${sayVerdict(definition, headline)}.`,
@@ -71,14 +73,22 @@ function sayVerdict(definition: Definition, headline: Headline): string {
 
 /** The comparison in a sentence of its own: the year before, and whether the two truly differ. */
 export function sayComparison(definition: Definition, headline: Headline, about: About): string {
-  const { before, change } = headline;
+  const { latest, before } = headline;
   if (before === null) return "There is no earlier year to compare with.";
   const period = formatPeriod(before.from, before.to);
   if (before.value === null) return `The year before (${period}) is ${sayMissing(before)}.`;
-  const scale = scaleOf(definition, headline.statistic, about);
-  const interval = formatInterval(before, scale);
-  const was = `${formatInWords(before.value, scale)}${interval === "" ? "" : ` (${interval})`}`;
-  return `A year before it was ${was}. ${verdictWords[change.verdict]}`;
+  const own = scaleOf(definition, headline.statistic, about);
+  const { scale, figures } = inReadableUnit([before], own, [latest]);
+  const interval = formatInterval(figures[0]!, scale);
+  const was = formatInWords(figures[0]!.value!, scale) + (interval === "" ? "" : ` (${interval})`);
+  return `A year before it was ${was}. ${explainVerdict(headline)}`;
+}
+
+function explainVerdict({ change, latest }: Headline): string {
+  const none = latest.value !== null && latest.lower === null && latest.upper === null;
+  return change.verdict === "cannot be compared" && none
+    ? "Without an interval nobody can say whether the difference is more than chance."
+    : verdictWords[change.verdict];
 }
 
 const verdictWords: Record<Headline["change"]["verdict"], string> = {

@@ -1,0 +1,39 @@
+import type { About, Definition, Headline } from "../../release/schema.ts";
+import { scaleOf } from "./headlines.ts";
+import { formatInWords } from "./numbers.ts";
+
+/**
+ * The agreed limit in words, "6 hours". A share's limit is in the unit of its tally: days for
+ * complaints, minutes for the rest.
+ */
+export function sayLimit({ limit, unit, tallies }: Definition): string {
+  if (limit === null) return "";
+  const days = tallies.every(({ name }) => name === "complaints");
+  const own = ["hours", "minutes", "days"].includes(unit) ? unit : days ? "days" : "minutes";
+  const hours = own === "minutes" && limit >= 120 && limit % 30 === 0;
+  const scale = { currency: "", per: null, decimals: limit % 60 === 0 || !hours ? 0 : 1 };
+  return hours
+    ? formatInWords(limit / 60, { ...scale, unit: "hours" })
+    : formatInWords(limit, { ...scale, unit: own });
+}
+
+/** Where the figure lies beside what was agreed, in up to two sentences; empty without either. */
+export function sayTarget(definition: Definition, headline: Headline, about: About): string {
+  const limit = sayLimit(definition);
+  const sentences = [limit === "" ? "" : `The agreed limit is ${limit}.`];
+  const { target } = definition;
+  const scale = scaleOf(definition, headline.statistic, about);
+  if (target !== null && scale.unit === definition.unit)
+    sentences.push(
+      `The agreed target is ${formatInWords(target.value, { ...scale, decimals: 0 })}${placeBeside(headline.latest, target.value)}.`,
+    );
+  return sentences.filter(Boolean).join(" ");
+}
+
+function placeBeside({ value, lower, upper }: Headline["latest"], target: number): string {
+  if (value === null) return "";
+  if (lower === null || upper === null) return "";
+  if (upper < target) return ": the figure lies below it, its interval included";
+  if (lower > target) return ": the figure lies above it, its interval included";
+  return ", which lies within the interval: too close to say on which side";
+}
