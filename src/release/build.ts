@@ -10,7 +10,7 @@ import { compare } from "../measures/compare.ts";
 import type { Programme, Release as ReleaseDates } from "../programme.ts";
 import type { Contract } from "../records/contract.ts";
 import type { TallySql } from "../tallies/tally.ts";
-import { listLabels, makeCodebook } from "./codebook.ts";
+import { listLabels, makeCodebook, makeJsonSchema, makeTemplate } from "./codebook.ts";
 import { makeDefinition } from "./definitions.ts";
 import { findRevisions } from "./revisions.ts";
 import type {
@@ -53,6 +53,7 @@ export async function buildRelease(input: ReleaseInput): Promise<ReleaseContent>
   const { measured, programme, tallies, contracts } = input;
   const json = new Map<string, unknown>();
   const tables = new Map<string, Table>();
+  const texts = new Map<string, string>();
   const headlines: Headline[] = [];
   const all: Figure[] = [];
   for (const { indicator, disclosed } of measured) {
@@ -67,6 +68,10 @@ export async function buildRelease(input: ReleaseInput): Promise<ReleaseContent>
   json.set("about.json", makeAbout(input));
   json.set("headlines.json", headlines);
   json.set("codebook.json", contracts.map(makeCodebook));
+  for (const contract of contracts) {
+    json.set(`codebook/${contract.kind}.schema.json`, makeJsonSchema(contract));
+    texts.set(`codebook/${contract.kind}.csv`, makeTemplate(contract));
+  }
   json.set("quality.json", input.quality);
   json.set("disclosure.json", reportDisclosure(input.policy, all));
   json.set("revisions.json", input.previous ? findRevisions(input.previous.figures, all) : []);
@@ -75,8 +80,8 @@ export async function buildRelease(input: ReleaseInput): Promise<ReleaseContent>
     columns: { partner: "varchar", kind: "varchar", month: "varchar", state: "varchar" },
     rows: input.coverage,
   });
-  const format = await readFile(join(import.meta.dirname, "FORMAT.md"), "utf8");
-  return { json, tables, texts: new Map([["FORMAT.md", format]]) };
+  texts.set("FORMAT.md", await readFile(join(import.meta.dirname, "FORMAT.md"), "utf8"));
+  return { json, tables, texts };
 }
 
 const figureColumns = {

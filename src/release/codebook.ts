@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { readMeta, type Contract } from "../records/contract.ts";
 import type { CodebookKind } from "./schema.ts";
 
@@ -23,6 +24,19 @@ export function makeCodebook(contract: Contract): CodebookKind {
     }),
     rules: contract.rules.map(({ name, sentence, sql }) => ({ name, sentence, sql })),
   };
+}
+
+/** A CSV file to start from: the header, and one row of examples. */
+export function makeTemplate(contract: Contract): string {
+  const fields = Object.entries(contract.fields);
+  const header = fields.map(([name]) => name).join(",");
+  const example = fields.map(([, field]) => readMeta(field).example).join(",");
+  return `${header}\n${example}\n`;
+}
+
+/** The JSON Schema of one record, for a partner's own tools; rules over several fields are apart. */
+export function makeJsonSchema(contract: Contract): object {
+  return z.toJSONSchema(z.strictObject({ ...contract.fields }).meta({ title: contract.title }));
 }
 
 /** Words for every code of every coded field, by field. */
