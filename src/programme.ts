@@ -1,9 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { parseSource, problemAt, problemFrom, type Source } from "./programme/faults.ts";
+import { decode, parseSource, problemFrom } from "./programme/faults.ts";
+import { checkReferences, type Known } from "./programme/references.ts";
 import { programmeSchema, type Mapping, type ProgrammeFile } from "./programme/schema.ts";
 import { Problem } from "./problem.ts";
 
+export type { Known } from "./programme/references.ts";
 export type { Mapping, Origin } from "./programme/schema.ts";
 
 /** A programme under oversight, as its programme.yaml describes it. */
@@ -57,22 +59,22 @@ export interface Release {
 }
 
 /**
- * Reads and checks programme.yaml.
+ * Reads and checks programme.yaml; what it names of the pipelines is checked against `known`.
  * @throws Problem with file, line and column of the first fault.
  */
-export async function readProgramme(dir: string): Promise<Programme> {
+export async function readProgramme(dir: string, known?: Known): Promise<Programme> {
   const file = join(dir, "programme.yaml");
-  const text = await readFile(file, "utf8").catch(() => {
+  const bytes = await readFile(file).catch(() => {
     throw new Problem(
       "no_programme",
       `There is no ${file} that can be read.`,
-      "Name the folder that holds programme.yaml with --data, or make one with `plumbline init`.",
+      "Name the folder that holds programme.yaml with --data, or make a sample with `plumbline sample`.",
     );
   });
-  const source = parseSource(file, text);
+  const source = parseSource(file, decode(file, bytes));
   const result = programmeSchema.safeParse(source.document.toJS({ maxAliasCount: 20 }));
   if (!result.success) throw problemFrom(source, result.error);
-  checkReferences(source, result.data);
+  checkReferences(source, result.data, known);
   return shape(resolve(dir), result.data);
 }
 
@@ -101,45 +103,4 @@ function shape(dir: string, file: ProgrammeFile): Programme {
       published,
     })),
   };
-}
-
-/** What one part of the file says of another. */
-function checkReferences(source: Source, file: ProgrammeFile): void {
-  const fail = (path: readonly PropertyKey[], what: string): never => {
-    throw problemAt(source, path, what);
-  };
-  const names = new Map<string, string>();
-  file.partners.forEach((partner, i) => {
-    if (!(partner.region in file.regions)) fail(["partners", i, "region"], "is not in regions");
-    for (const [kind, name] of Object.entries(partner.mappings)) {
-      if (!(name in file.mappings)) fail(["partners", i, "mappings", kind], "is not in mappings");
-    }
-    for (const name of new Set([partner.id, partner.name, ...partner.codes])) {
-      const other = names.get(name);
-      if (other !== undefined) fail(["partners", i], `has a name or code that ${other} has too`);
-      names.set(name, partner.id);
-    }
-  });
-  file.sources.forEach(({ partner, mapping }, i) => {
-    if (partner !== undefined && !file.partners.some(({ id }) => id === partner)) {
-      fail(["sources", i, "partner"], "is not in partners");
-    }
-    if (mapping !== undefined && !(mapping in file.mappings)) {
-      fail(["sources", i, "mapping"], "is not in mappings");
-    }
-  });
-  file.releases.forEach((release, i) => {
-    const before = file.releases[i - 1];
-    if (release.published < release.cut_off)
-      fail(["releases", i, "published"], "is before cut_off");
-    if (before && release.cut_off <= before.cut_off) {
-      fail(["releases", i, "cut_off"], "is not after the release before it");
-    }
-    if (before && release.published <= before.published) {
-      fail(["releases", i, "published"], "is not after the release before it");
-    }
-    if (file.releases.findIndex(({ id }) => id === release.id) !== i) {
-      fail(["releases", i, "id"], "is used twice");
-    }
-  });
 }

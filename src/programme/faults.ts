@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { isMap, isNode, LineCounter, parseDocument, type Document } from "yaml";
 import { z } from "zod";
 import { Problem } from "../problem.ts";
@@ -13,6 +14,12 @@ export interface Source {
   readonly lines: LineCounter;
 }
 
+/** The text of a file. @throws Problem where its bytes are not UTF-8. */
+export function decode(file: string, bytes: Buffer): string {
+  if (isUtf8(bytes) && !bytes.includes(0)) return bytes.toString("utf8");
+  throw new Problem("programme", `${file} is not a text in UTF-8.`, "Save it as UTF-8.");
+}
+
 /** Reads YAML and keeps the positions. @throws Problem where the text is not YAML. */
 export function parseSource(file: string, text: string): Source {
   const lines = new LineCounter();
@@ -20,7 +27,8 @@ export function parseSource(file: string, text: string): Source {
   const error = document.errors[0];
   if (error) {
     const { line, col } = lines.linePos(error.pos[0]);
-    throw pointedProblem(`${file}:${line}:${col}`, `this is not YAML: ${error.message}`);
+    const what = error.code === "DUPLICATE_KEY" ? "this key is there twice" : `this is not YAML: ${error.message}`;
+    throw pointedProblem(`${file}:${line}:${col}`, what);
   }
   return { file, document, lines };
 }
@@ -54,7 +62,20 @@ export function problemFrom(source: Source, error: z.ZodError): Problem {
     const advice = nearest ? `did you mean ${nearest}?` : `it is one of ${values.join(", ")}`;
     return problemAt(source, issue.path, `is not known: ${advice}`);
   }
+  if (issue.code === "invalid_type" && issue.message.startsWith("Invalid input")) {
+    return problemAt(source, issue.path, describeType(issue.expected));
+  }
   return problemAt(source, issue.path, issue.message);
+}
+
+/** What should stand at a place, where the schema has no words of its own for it. */
+function describeType(expected: string): string {
+  const words: Record<string, string> = {
+    object: "is made of keys, each with its value, such as those of data/sample/programme.yaml",
+    record: "is made of keys, each with its value, such as those of data/sample/programme.yaml",
+    array: "is a list: each of its items stands behind a dash",
+  };
+  return words[expected] ?? `is a ${expected}`;
 }
 
 function findPosition({ file, document, lines }: Source, path: Path): string {
@@ -74,6 +95,7 @@ function findPosition({ file, document, lines }: Source, path: Path): string {
 }
 
 function showPath(path: Path): string {
+  if (path.length === 0) return "the file";
   return path
     .map((step) => (typeof step === "number" ? `[${step + 1}]` : String(step)))
     .join(".")

@@ -11,7 +11,7 @@ const day = z
   .refine(isRealDay, "is not a day of the calendar");
 const month = z
   .string({ error: "is a month, such as 2024-10" })
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, "is a month, such as 2024-10");
+  .regex(/^(199|20\d)\d-(0[1-9]|1[0-2])$/, "is a month from 1990 to 2099, such as 2024-10");
 
 /** Where a field of the contract comes from in a file that keeps its own columns. */
 const origin = z.union(
@@ -56,7 +56,11 @@ const source = z.strictObject({
   mapping: text.optional(),
 });
 
-const release = z.strictObject({ id, title: text, cut_off: day, published: day });
+/** A share within a limit is exact for whole units only. */
+const limit = z.int({ error: "is a whole number" }).min(0, "is at least 0").max(100_000_000, "is at most 100000000");
+
+const lastDay = day.refine(isLastOfMonth, "is not the last day of a month");
+const release = z.strictObject({ id, title: text, cut_off: lastDay, published: day });
 
 /** What programme.yaml may say, key by key. */
 export const programmeSchema = z.strictObject({
@@ -75,13 +79,18 @@ export const programmeSchema = z.strictObject({
   partners: z.array(partner).min(1, "names no partner"),
   mappings: z.record(z.string(), mapping).default({}),
   sources: z.array(source).default([]),
-  limits: z.record(z.string(), z.number({ error: "is a number" }).nonnegative()).default({}),
+  limits: z.record(z.string(), limit).default({}),
   releases: z.array(release).default([]),
 });
 
 export type ProgrammeFile = z.infer<typeof programmeSchema>;
 export type Mapping = z.infer<typeof mapping>;
 export type Origin = z.infer<typeof origin>;
+
+/** Figures are by month, and a month is published whole. */
+function isLastOfMonth(value: string): boolean {
+  return new Date(Date.parse(`${value}T00:00:00Z`) + 86_400_000).getUTCDate() === 1;
+}
 
 function isRealDay(value: string): boolean {
   const time = Date.parse(`${value}T00:00:00Z`);

@@ -36,7 +36,19 @@ export function makeTemplate(contract: Contract): string {
 
 /** The JSON Schema of one record, for a partner's own tools; rules over several fields are apart. */
 export function makeJsonSchema(contract: Contract): object {
-  return z.toJSONSchema(z.strictObject({ ...contract.fields }).meta({ title: contract.title }));
+  const record = z.strictObject({ ...contract.fields }).meta({ title: contract.title });
+  return z.toJSONSchema(record, { override: ({ jsonSchema }) => useSchemaWords(jsonSchema) });
+}
+
+/** Puts our own words for a field into those of JSON Schema. */
+function useSchemaWords(schema: Record<string, unknown>): void {
+  const { type: kind, example } = schema;
+  if (typeof example !== "string") return;
+  for (const own of ["type", "codes", "example", "unit", "ahead"])
+    Reflect.deleteProperty(schema, own);
+  const type = kind === "integer" || kind === "boolean" ? kind : "string";
+  if (schema["anyOf"] === undefined) schema["type"] = type;
+  schema["examples"] = [type === "string" ? example : (JSON.parse(example) as unknown)];
 }
 
 /** Words for every code of every coded field, by field. */

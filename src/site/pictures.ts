@@ -1,10 +1,18 @@
 import type { IndicatorRelease } from "../release/read.ts";
 import type { About, Definition, Figure } from "../release/schema.ts";
-import { drawDots, drawSparkline, drawStacked, drawTrend, type ChartText } from "./charts/index.ts";
+import { drawDots, drawStacked, drawTrend, type ChartText } from "./charts/index.ts";
 import { periodOf, sayMeasure, scaleOf } from "./words/headlines.ts";
-import { anchorOf, isTime, nameBreakdown, nameCode } from "./words/names.ts";
-import { nameUnit } from "./words/numbers.ts";
-import { describeChart, subjectOf, titleCrossed, titleDots, titleTrend } from "./words/titles.ts";
+import { anchorOf, isTime, nameCode } from "./words/names.ts";
+import { nameUnit, type Scale } from "./words/numbers.ts";
+import {
+  describeChart,
+  lowerLabel,
+  subjectOf,
+  titleCrossed,
+  titleDots,
+  titleTrend,
+} from "./words/titles.ts";
+import { inReadableUnit } from "./words/units.ts";
 
 /** A chart with the words that stand around it. */
 export interface Picture {
@@ -39,62 +47,52 @@ function chooseForm(breakdown: string): Draw {
   return second !== undefined && isTime(first) ? stacked : dots;
 }
 
-const trend: Draw = async ({ definition, headline }, breakdown, figures, about) => {
-  const scale = scaleOf(definition, headline.statistic, about);
-  const label = labelOf(definition, headline.statistic);
+const trend: Draw = async (indicator, breakdown, published, about) => {
+  const { definition, headline } = indicator;
+  const { figures, scale } = inReadableUnit(published, scaleOfHeadline(indicator, about));
   const title = titleTrend(subjectOf(definition, headline.statistic), figures, scale);
-  const text = textOf(definition, breakdown, title, label, figures, about, "A line");
+  const text = textOf(indicator, breakdown, { title, figures, scale, form: "A line" }, about);
   const { target } = definition;
   const aim = target === null || scale.unit !== definition.unit ? {} : { target };
   return { text, svg: await drawTrend(text, figures, { ...scale, ...aim }) };
 };
 
-const dots: Draw = async (indicator, breakdown, figures, about) => {
+const dots: Draw = async (indicator, breakdown, published, about) => {
   const { definition, headline } = indicator;
-  const scale = scaleOf(definition, headline.statistic, about);
-  const label = labelOf(definition, headline.statistic);
-  const [dimension = ""] = breakdown.split(",");
-  const single = figures.filter(({ subcategory }) => subcategory === null);
-  const title = titleDots(subjectOf(definition, headline.statistic), breakdown, single, scale);
-  const text = textOf(definition, breakdown, title, label, figures, about, "A row of dots");
-  const order = single.map(({ category }) => category);
-  const additive = scale.unit === "count" || scale.unit === "money";
-  const svg = await drawDots(text, single, {
-    ...scale,
-    order,
-    labels: labelsOf(about, dimension, order),
-    ...(additive ? {} : { overall: headline.latest }),
-  });
-  return { text, svg };
+  const single = published.filter(({ subcategory }) => subcategory === null);
+  const { figures, scale } = inReadableUnit(single, scaleOfHeadline(indicator, about));
+  const [overall] = inReadableUnit(
+    [headline.latest],
+    scaleOfHeadline(indicator, about),
+    single,
+  ).figures;
+  const title = titleDots(subjectOf(definition, headline.statistic), breakdown, figures, scale);
+  const form = { title, figures, scale, form: "A row of dots" };
+  const text = textOf(indicator, breakdown, form, about);
+  const order = figures.map(({ category }) => category);
+  const labels = labelsOf(about, breakdown, order);
+  const beside = isComparable(scale, overall!) ? { overall: overall! } : {};
+  return { text, svg: await drawDots(text, figures, { ...scale, order, labels, ...beside }) };
 };
 
-const stacked: Draw = async ({ definition, headline }, breakdown, figures, about) => {
-  const scale = scaleOf(definition, headline.statistic, about);
-  const label = labelOf(definition, headline.statistic);
-  const dimension = breakdown.split(",")[1] ?? "";
+/** Whether parts may be held against the whole: not where they add up to it, nor without doubt. */
+function isComparable({ unit }: Scale, { lower, upper }: Figure): boolean {
+  if (unit === "count" || unit === "money") return false;
+  return unit !== "score" || (lower !== null && upper !== null);
+}
+
+const stacked: Draw = async (indicator, breakdown, figures, about) => {
+  const scale = scaleOfHeadline(indicator, about);
   const title = titleCrossed(about, figures, scale);
-  const text = textOf(definition, breakdown, title, label, figures, about, "Rows of bars");
+  const text = textOf(indicator, breakdown, { title, figures, scale, form: "Rows of bars" }, about);
   const order = [...new Set(figures.map(({ subcategory }) => subcategory ?? ""))];
-  const labels = labelsOf(about, dimension, order);
+  const labels = labelsOf(about, breakdown.split(",")[1] ?? "", order);
   return { text, svg: await drawStacked(text, figures, { ...scale, order, labels }) };
 };
 
-/** A small trend of the headline statistic, by quarter where there are quarters. */
-export async function drawSmallTrend(
-  indicator: IndicatorRelease,
-  about: About,
-): Promise<{ svg: string; caption: string } | undefined> {
-  const { definition, headline, figures } = indicator;
-  const own = figures.filter(({ statistic }) => statistic === headline.statistic);
-  const breakdown = ["quarter", "month", "year"].find(
-    (one) => own.filter((figure) => figure.breakdown === one && figure.value !== null).length > 1,
-  );
-  if (breakdown === undefined) return undefined;
-  const shown = own.filter((figure) => figure.breakdown === breakdown);
-  const scale = scaleOf(definition, headline.statistic, about);
-  const label = titleTrend(subjectOf(definition, headline.statistic), shown, scale);
-  const caption = `By ${nameBreakdown(breakdown)}, ${periodOf(shown)}. The band is the interval.`;
-  return { svg: await drawSparkline(shown, { ...scale, label }), caption };
+/** How the headline statistic of an indicator is written. */
+export function scaleOfHeadline({ definition, headline }: IndicatorRelease, about: About): Scale {
+  return scaleOf(definition, headline.statistic, about);
 }
 
 /** The label of a statistic as the definition gives it. */
@@ -110,22 +108,28 @@ function labelsOf(
   return Object.fromEntries(codes.map((code) => [code, nameCode(about, dimension, code)]));
 }
 
+interface Drawn {
+  readonly title: string;
+  readonly figures: readonly Figure[];
+  readonly scale: Scale;
+  /** What the picture is made of: "A line". */
+  readonly form: string;
+}
+
 function textOf(
-  definition: Definition,
+  { definition, headline }: IndicatorRelease,
   breakdown: string,
-  title: string,
-  label: string,
-  figures: readonly Figure[],
+  { title, figures, scale, form }: Drawn,
   about: About,
-  form: string,
 ): ChartText {
-  const scale = scaleOf(definition, figures[0]!.statistic, about);
+  const label = lowerLabel(labelOf(definition, headline.statistic));
+  const unit = nameUnit(scale);
   return {
     id: `${definition.id}-${anchorOf(breakdown)}`,
     title,
     subtitle: sayMeasure(
-      `${definition.title}: ${label.toLowerCase()}`,
-      nameUnit(scale),
+      `${definition.title}: ${label}`,
+      label.includes(unit) ? "" : unit,
       about,
       periodOf(figures),
     ),

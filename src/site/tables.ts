@@ -53,10 +53,10 @@ export function tabulate(indicator: IndicatorRelease, breakdown: string, about: 
   const published = indicator.figures.filter((figure) => figure.breakdown === breakdown);
   const columns = listColumns(indicator, published, about);
   const figures = columns.flatMap((column) => column.figures);
-  const order = [...new Set(published.map(({ category }) => category))];
+  const order = new Set(published.map(({ category }) => category));
   const found = Map.groupBy(figures, ({ category }) => category);
-  const groups = new Map(order.map((category) => [category, found.get(category)!]));
-  const rows = [...groups.values()].map((group) =>
+  const groups = [...order].map((category) => found.get(category) ?? []).filter(isFilled);
+  const rows = groups.map((group) =>
     columns.map(({ matches }) => group.find(matches) ?? null),
   );
   const shared = rows.every((row) => new Set(row.map((figure) => figure?.n ?? null)).size <= 1);
@@ -68,7 +68,7 @@ export function tabulate(indicator: IndicatorRelease, breakdown: string, about: 
       hasInterval: rows.some((row) => row[at]?.lower != null || row[at]?.upper != null),
       hasCases: !shared && !told,
     })),
-    rows: [...groups.values()].map((group, at) => ({
+    rows: groups.map((group, at) => ({
       head: nameCategory(about, group[0]!),
       machine: ["month", "year"].includes(breakdown) ? machineOf(group[0]!) : null,
       cells: rows[at]!.map((figure, column) => toCell(figure, columns[column]!)),
@@ -78,6 +78,8 @@ export function tabulate(indicator: IndicatorRelease, breakdown: string, about: 
     reasons: [...new Set(figures.filter(({ value }) => value === null).map(reasonOf))].sort(),
   };
 }
+
+const isFilled = (group: readonly Figure[]): boolean => group.length > 0;
 
 interface Source {
   readonly label: string;
@@ -125,32 +127,3 @@ const formatCases = (n: number | null): string => (n === null ? "" : formatPlain
 
 /** A month as itself; a year has no machine-readable form, nor has a quarter. */
 const machineOf = ({ from, to }: Figure): string | null => (from === to ? from : null);
-
-/** The newest rows of a long table of periods, and how many were left to the downloads. */
-export function foldTable(table: Table, breakdown: string): { table: Table; folded: number } {
-  const [dimension = ""] = breakdown.split(",");
-  const limit = mostPeriods[dimension];
-  if (!isTime(dimension) || limit === undefined || table.rows.length <= limit.most)
-    return { table, folded: 0 };
-  const rows = table.rows.slice(-limit.keep);
-  return { table: { ...table, rows }, folded: table.rows.length - rows.length };
-}
-
-/** Above `most` periods a table shows the newest `keep`, in whole years. */
-const mostPeriods: Record<string, { most: number; keep: number }> = {
-  month: { most: 36, keep: 24 },
-  quarter: { most: 24, keep: 12 },
-};
-
-/** Which breakdown over time to draw: the finest that is mostly shown and not too long to read. */
-export function chooseTrend({ figures, headline }: IndicatorRelease): string | undefined {
-  const own = figures.filter(({ statistic }) => statistic === headline.statistic);
-  return ["month", "quarter", "year"].find((breakdown) => {
-    const periods = own.filter((figure) => figure.breakdown === breakdown);
-    const known = periods.filter(({ value }) => value !== null).length;
-    return known > 1 && known >= periods.length / 2 && periods.length <= mostDrawn;
-  });
-}
-
-/** Five years of months; beyond that quarters are drawn. */
-const mostDrawn = 60;

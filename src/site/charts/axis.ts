@@ -1,6 +1,7 @@
 import { scale as vegaScale } from "vega";
 import { nameMonth, namePeriod, writeNumber, type NumberStyle } from "./words.ts";
 import { textRoom } from "./theme.ts";
+import { indexMonth } from "../words/dates.ts";
 
 /** A number axis: its domain and the values that are labelled. */
 export interface NumberAxis {
@@ -91,18 +92,37 @@ export interface Period {
   readonly at: number;
 }
 
-/** The periods to be named: every first, second, fourth … so that names do not touch. */
+/**
+ * The periods to be named, so that names do not touch: every one, every second, … Where a name
+ * stands for a year or more and years begin in January, it is that of the year.
+ */
 export function choosePeriods(
   periods: readonly Period[],
   room: number,
 ): { at: number; name: string }[] {
-  const names = periods.map(({ from, to, at }) => ({
-    at,
-    name: from === to ? nameMonth(from) : namePeriod(from, to),
-  }));
-  const widest = Math.max(...names.map(({ name }) => textRoom(name))) + 12;
-  const monthly = periods.every(({ from, to }) => from === to);
-  const steps = monthly ? [1, 2, 3, 6, 12, 24] : [1, 2, 4, 8];
-  const step = steps.find((each) => (each * room) / periods.length >= widest) ?? periods.length;
-  return names.filter((_, index) => index % step === 0);
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (!first || !last) return [];
+  const months = indexMonth(last.to) - indexMonth(first.from) + 1;
+  const each = indexMonth(first.to) - indexMonth(first.from) + 1;
+  for (const step of [1, 2, 3, 6, 12, 24, 60, 120, 240].filter((one) => one % each === 0)) {
+    const named = nameEvery(step, periods);
+    const widest = Math.max(...named.map(({ name }) => textRoom(name))) + 12;
+    if ((step * room) / months >= widest) return named;
+  }
+  return nameEvery(months, periods);
+}
+
+/** Periods that begin `step` months apart; whole years from the first January on. */
+function nameEvery(step: number, periods: readonly Period[]) {
+  const years = step >= 12;
+  const january = periods.find(({ from }) => years && from.endsWith("-01"));
+  const start = indexMonth((january ?? periods[0]!).from);
+  return periods
+    .filter(({ from }) => indexMonth(from) >= start && (indexMonth(from) - start) % step === 0)
+    .map(({ from, to, at }) => ({ at, name: nameTick(from, to, years) }));
+}
+
+function nameTick(from: string, to: string, years: boolean): string {
+  if (years && from.endsWith("-01")) return from.slice(0, 4);
+  return years ? nameMonth(from) : namePeriod(from, to);
 }

@@ -3,7 +3,6 @@ import { renderVega, type Frame } from "./render.ts";
 import { readShapes } from "./shapes.ts";
 import { trendRows } from "./trend-rows.ts";
 import { type NumberStyle } from "./words.ts";
-import { indexMonth } from "../words/dates.ts";
 import { escapeText, writeShapes } from "./write.ts";
 
 export interface SparklineOptions extends NumberStyle {
@@ -22,7 +21,8 @@ export async function drawSparkline(
   const numbers = rows.flatMap(({ value, lower, upper }) => [value, lower, upper]);
   const known = numbers.filter((number) => number !== null);
   const domain = known.length > 0 ? [Math.min(...known), Math.max(...known)] : [0, 1];
-  const months = [indexMonth(rows[0]!.from), indexMonth(rows.at(-1)!.to)];
+  const [first, last] = [rows[0]!, rows.at(-1)!];
+  const months = first === last ? [first.starts, first.ends] : [first.at, last.at];
   const x = field("at", months);
   const band = { y: field("lower", domain), y2: { field: "upper" } };
   const y = field("value", domain);

@@ -20,9 +20,10 @@ export interface TrendRow {
   readonly status: Figure["status"];
   readonly why: Figure["why"];
   readonly value: number | null;
+  /** Both limits, or neither: where one is undefined there is no band. */
   readonly lower: number | null;
   readonly upper: number | null;
-  /** No neighbour on either side to draw a line or a band to. */
+  /** Limits, and no neighbour on either side to draw a band to. */
   readonly alone: boolean;
   readonly says: string;
   /** The number, written beside the last value only. */
@@ -40,7 +41,7 @@ export function trendRows(figures: readonly Figure[], style: NumberStyle): Trend
       ...place(indexMonth(figure.from), indexMonth(figure.to)),
       ...numbersOf(figure),
       ...{ from: figure.from, to: figure.to, status: figure.status, why: figure.why },
-      alone: isShown(figure) && !isShown(before) && !isShown(sorted[index + 1]),
+      alone: hasBand(figure) && !hasBand(before) && !hasBand(sorted[index + 1]),
       says: sayFigure(namePeriod(figure.from, figure.to), figure, style),
       label: figure === last ? writeNumber(figure.value!, style) : null,
     };
@@ -54,7 +55,8 @@ function place(first: number, final: number) {
 
 function numbersOf(figure: Figure) {
   if (!isShown(figure)) return { value: null, lower: null, upper: null };
-  return { value: figure.value, lower: figure.lower, upper: figure.upper };
+  const { value, lower, upper } = figure;
+  return hasBand(figure) ? { value, lower, upper } : { value, lower: null, upper: null };
 }
 
 function emptyRow(before: Figure, after: Figure): TrendRow {
@@ -86,6 +88,10 @@ export function findGaps(rows: readonly TrendRow[]): Gap[] {
     else gaps.push({ hidden: row.status === "hidden", starts, ends, mark, word: wordMissing(row) });
   }
   return gaps;
+}
+
+function hasBand(figure: Figure | undefined): boolean {
+  return isShown(figure) && figure!.lower !== null && figure!.upper !== null;
 }
 
 function isShown(figure: Figure | undefined): boolean {

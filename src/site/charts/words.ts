@@ -26,10 +26,11 @@ export function nameMonth(month: string | number): string {
   return `${months[count % 12]!} ${Math.floor(count / 12)}`;
 }
 
-/** "Oct 2024", "Oct–Dec 2024", "Oct 2024–Sep 2025". */
+/** "Oct 2024", "Oct–Dec 2024", "Oct 2024–Sep 2025"; a calendar year is "2024". */
 export function namePeriod(from: string, to: string): string {
   if (from === to) return nameMonth(from);
   const start = nameMonth(from);
+  if (from.endsWith("-01") && to === `${from.slice(0, 4)}-12`) return from.slice(0, 4);
   return start.slice(4) === nameMonth(to).slice(4)
     ? `${start.slice(0, 3)}–${nameMonth(to)}`
     : `${start}–${nameMonth(to)}`;
@@ -39,11 +40,14 @@ export function namePeriod(from: string, to: string): string {
 export function sayFigure(name: string, figure: Figure, style: NumberStyle): string {
   const { status, value, lower, upper, n } = figure;
   if (status !== "value" || value === null) return `${name}: ${sayMissing(figure)}`;
-  const between =
-    lower === null || upper === null
-      ? ""
-      : ` (${writeNumber(lower, style)} to ${writeNumber(upper, style)})`;
-  return `${name}: ${writeNumber(value, style)}${between}${n === null ? "" : `, n ${formatPlain(n, 0)}`}`;
+  return `${name}: ${writeNumber(value, style)}${writeInterval(lower, upper, style)}${n === null ? "" : `, n ${formatPlain(n, 0)}`}`;
+}
+
+function writeInterval(lower: number | null, upper: number | null, style: NumberStyle): string {
+  if (lower === null && upper === null) return "";
+  if (upper === null) return ` (${writeNumber(lower!, style)} or more)`;
+  if (lower === null) return ` (up to ${writeNumber(upper, style)})`;
+  return ` (${writeNumber(lower, style)} to ${writeNumber(upper, style)})`;
 }
 
 /** The mark that stands where a figure has no number, as in the tables: "[c]" for hidden. */

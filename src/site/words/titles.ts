@@ -5,6 +5,11 @@ import { formatCell, formatCount, formatInWords, joinWords, type Scale } from ".
 
 const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
+/** A label within a sentence: "median", but "Brier score", which is a name. */
+export function lowerLabel(label: string): string {
+  return label.startsWith("Brier") ? label : lowerFirst(label);
+}
+
 /** What a chart's title needs of the statistic it shows. */
 export interface Subject {
   /** What is measured: "Time from alert to first action, median". */
@@ -21,7 +26,7 @@ export function subjectOf(definition: Definition, statistic: string): Subject {
   const label = definition.statistics.find(({ name }) => name === statistic)?.label ?? "";
   const telling = ["duration", "forecast"].includes(definition.measure) && label !== "";
   return {
-    name: telling ? `${definition.title}, ${lowerFirst(label)}` : definition.title,
+    name: telling ? `${definition.title}, ${lowerLabel(label)}` : definition.title,
     sentence: ["count", "amount"].includes(definition.measure) ? null : definition.says.headline,
   };
 }
@@ -32,14 +37,21 @@ export function titleTrend(subject: Subject, figures: readonly Figure[], scale: 
   const last = known.at(-1);
   if (last === undefined) return `${subject.name}: no period can be shown`;
   const numbers = known.map(({ value }) => value!);
-  const say = (value: number): string => formatInWords(value, scale);
-  const value = say(last.value!);
+  const value = formatInWords(last.value!, scale);
   const told = subject.sentence?.replace("{value}", value) ?? `${subject.name}: ${value}`;
-  const now = `${told} in ${formatPeriodShort(last.from, last.to)}`;
+  const now = `${told} in ${sayPeriod(last)}`;
   if (known.length === 1) return now;
   const shown = known.length < figures.length ? " shown" : "";
-  const span = saySpan(Math.min(...numbers), Math.max(...numbers), "and", scale);
+  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+  if (formatCell(least, scale) === formatCell(most, scale))
+    return `${now}, as in every ${nameBreakdown(last.breakdown)}${shown}`;
+  const span = saySpan(least, most, "and", scale);
   return `${now}; every ${nameBreakdown(last.breakdown)}${shown} lay between ${span}`;
+}
+
+/** "Mar 2026", "the year to Sep 2026": a period within a sentence. */
+function sayPeriod({ from, to }: Pick<Figure, "from" | "to">): string {
+  return formatPeriodShort(from, to).replace(/^Year/, "the year");
 }
 
 /** The title of a picture by partner, region …: between what the figures lie, and names nobody. */
@@ -51,11 +63,20 @@ export function titleDots(
 ): string {
   const numbers = figures.flatMap(({ value }) => (value === null ? [] : [value]));
   const by = nameBreakdown(breakdown);
+  const named = label.toLowerCase().endsWith(` by ${by}`) ? label : `${label}, by ${by}`;
   if (numbers.length === 0) return `${label}: no ${by} can be shown`;
   const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
   if (numbers.length === 1)
     return `${label}: one ${by} can be shown, at ${formatInWords(least, scale)}`;
-  return `${label}, by ${by}: from ${saySpan(least, most, "to", scale)}`;
+  return `${named}: from ${saySpan(least, most, "to", scale)}`;
+}
+
+/** Between what the figures that are shown lie: "7.5 to 9.0 hours"; empty where none is. */
+export function saySpanOf(figures: readonly Figure[], scale: Scale): string {
+  const numbers = figures.flatMap(({ value }) => (value === null ? [] : [value]));
+  return numbers.length === 0
+    ? ""
+    : saySpan(Math.min(...numbers), Math.max(...numbers), "to", scale);
 }
 
 /** "5.1 and 6.7 hours": the unit is said once, where it is a word. */
@@ -90,5 +111,5 @@ export const titleReliability = "How often forecasts came true, beside the proba
 export function describeChart(form: string, figures: readonly Figure[]): string {
   const missing = figures.filter(({ value }) => value === null).length;
   const gaps = missing === 0 ? "" : ` ${formatCount(missing, "figure")} of them cannot be shown.`;
-  return `${form} of ${formatCount(figures.length, "figure")}, each with its interval.${gaps} The table beside it holds every number.`;
+  return `${form} of ${formatCount(figures.length, "figure")}, each with its interval.${gaps} The table below it holds every number.`;
 }

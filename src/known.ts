@@ -1,0 +1,12 @@
+import { discoverIndicators } from "./indicators/discover.ts";
+import type { Known } from "./programme.ts";
+import { discoverContracts } from "./records/discover.ts";
+
+/** What the pipelines define and a programme.yaml may name. */
+export async function discoverKnown(): Promise<Known> {
+  const [contracts, indicators] = await Promise.all([discoverContracts(), discoverIndicators()]);
+  return {
+    kinds: contracts.map(({ kind }) => kind),
+    limits: indicators.filter(({ text }) => text.limit !== undefined).map(({ id }) => id),
+  };
+}
