@@ -2,7 +2,8 @@
 -- Leaves out complaints received after the cut-off; what happened after it counts as not yet.
 
 -- One row per month of receipt, partner, right, milestone, status and days. An open complaint is
--- counted with its age on the last day that its partner's submission speaks of.
+-- counted with its age on the last day that its partner's submission speaks of. Complaints of
+-- partners that do not record a milestone are counted beside, in not_recorded_n.
 create table complaint_milestones as
 with observed as (
   select
@@ -32,17 +33,14 @@ select
   partner,
   right_engaged,
   milestone,
-  case
-    when unrecorded then 'not recorded'
-    when reached_on <= observed_on then 'closed'
-    else 'open'
-  end as status,
+  case when reached_on <= observed_on and not unrecorded then 'closed' else 'open' end as status,
   (case
     when unrecorded then 0
     when reached_on <= observed_on then date_diff('day', received_on, reached_on)
     else date_diff('day', received_on, observed_on)
   end)::integer as duration_days,
-  count(*)::integer as complaints_n
+  sum(case when unrecorded then 0 else 1 end)::integer as complaints_n,
+  sum(case when unrecorded then 1 else 0 end)::integer as not_recorded_n
 from milestones
 group by all;
 

@@ -4,7 +4,8 @@
 -- One row per month, partner, threat, milestone, status and duration. A duration is rounded up, so
 -- that "within 6 hours" is exact: to the minute up to 2 hours, to 5 minutes up to a day, to 30
 -- minutes up to 7 days, to 6 hours beyond. The age of an open alert is rounded down on the same
--- ladder, to the end of the last day its partner's submission speaks of.
+-- ladder, to the end of the last day its partner's submission speaks of. Alerts of partners that do
+-- not record a milestone are no alerts here: they are counted beside, in not_recorded_n.
 create table alert_milestones as
 with watched as (
   select
@@ -69,9 +70,10 @@ select
   partner::varchar as partner,
   threat_type::varchar as threat_type,
   case milestone when 1 then 'acknowledged' when 2 then 'shared' else 'acted' end as milestone,
-  case state when 0 then 'not recorded' when 1 then 'open' else 'closed' end as status,
+  case state when 2 then 'closed' else 'open' end as status,
   duration_minutes,
-  alerts_n
+  case state when 0 then 0 else alerts_n end as alerts_n,
+  case state when 0 then alerts_n else 0 end as not_recorded_n
 from counted;
 
 -- One row per month, partner, threat and state of the debrief, of alerts closed by the cut-off.

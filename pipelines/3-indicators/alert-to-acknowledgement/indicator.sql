@@ -4,9 +4,9 @@ select
   month,
   partner,
   threat_type,
-  case when status = 'not recorded' then 'open' else status end as status,
+  status,
   duration_minutes,
-  case when status = 'not recorded' then 0 else alerts_n end as cases_n,
-  case when status = 'not recorded' then alerts_n else 0 end as not_recorded_n
+  alerts_n as cases_n,
+  not_recorded_n
 from alert_milestones
 where milestone = 'acknowledged'

@@ -11,7 +11,7 @@ select
     when status = 'open' and duration_minutes >= value then alerts_n
     else 0
   end)::integer as denominator_n,
-  sum(case when status = 'not recorded' then alerts_n else 0 end)::integer as not_recorded_n
+  sum(not_recorded_n)::integer as not_recorded_n
 from alert_milestones
 cross join limits
 where milestone = 'acted' and indicator = 'alerts-acted-in-time'

@@ -4,9 +4,9 @@ select
   month,
   partner,
   right_engaged,
-  case when status = 'not recorded' then 'open' else status end as status,
+  status,
   duration_days,
-  case when status = 'not recorded' then 0 else complaints_n end as cases_n,
-  case when status = 'not recorded' then complaints_n else 0 end as not_recorded_n
+  complaints_n as cases_n,
+  not_recorded_n
 from complaint_milestones
 where milestone = 'closed'

@@ -14,7 +14,8 @@ export default defineIndicator({
   direction: "lower",
   directionWhy: "A lower score means forecasts lay nearer to what happened.",
   says: {
-    headline: "Threat forecasts scored {value} on a scale from 0, perfect, to 1",
+    headline:
+      "Where 0 is perfect and always saying 50% scores 0.25, threat forecasts scored {value}",
     higher: "worse",
     lower: "better",
   },

@@ -15,7 +15,7 @@ export default defineIndicator({
   direction: "lower",
   directionWhy: "A decision-maker must be able to take a probability at its word.",
   says: {
-    headline: "Probabilities that did not match what happened cost forecasts {value} of score",
+    headline: "Where 0 is perfect, forecast probabilities had a calibration error of {value}",
     higher: "more",
     lower: "less",
   },
