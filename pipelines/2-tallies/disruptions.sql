@@ -20,7 +20,8 @@ cross join programme_period p
 where d.validated_on between p.starts and p.cut_off
 group by all;
 
--- One row per month, partner and threat: exact sums, and how many values are known and unknown.
+-- One row per month, partner and threat: exact sums, and how many values are known, unknown
+-- and more than 0.
 create table disruption_assets as
 select
   date_trunc('month', d.validated_on)::date as month,
@@ -28,9 +29,11 @@ select
   d.threat_type,
   count(d.assets_restrained)::integer as restrained_known_n,
   (count(*) - count(d.assets_restrained))::integer as restrained_unknown_n,
+  count_if(d.assets_restrained > 0)::integer as restrained_positive_n,
   coalesce(sum(d.assets_restrained), 0)::decimal(38, 2) as restrained_money,
   count(d.assets_confiscated)::integer as confiscated_known_n,
   (count(*) - count(d.assets_confiscated))::integer as confiscated_unknown_n,
+  count_if(d.assets_confiscated > 0)::integer as confiscated_positive_n,
   coalesce(sum(d.assets_confiscated), 0)::decimal(38, 2) as confiscated_money
 from disruptions d
 cross join programme_period p

@@ -32,7 +32,8 @@ export const tiers: Readonly<Partial<Record<TierName, TierPolicy>>> = {
         name: "small number",
         words:
           "A figure is hidden when a count from 1 to 9 could be worked out from it: 3 of 400 as a " +
-          "share gives away the 3. A percentile needs ten cases on each side of it.",
+          "share gives away the 3. A percentile needs ten cases on each side of it, and a sum ten " +
+          "cases that add to it.",
         source: "Handbook on Statistical Disclosure Control, second edition; percentiles: our own.",
       },
       {

@@ -1,18 +1,25 @@
 import type { IndicatorRelease } from "../release/read.ts";
 import type { About, Curve } from "../release/schema.ts";
 import { drawReliability, drawSurvival, type ChartText } from "./charts/index.ts";
-import type { Picture } from "./pictures.ts";
+import { tabulateReliability, tabulateSurvival, type CurveTable } from "./curve-tables.ts";
+import { scaleOfHeadline, type Picture } from "./pictures.ts";
+import { nameCases } from "./words/cases.ts";
 import { formatPeriodShort } from "./words/dates.ts";
-import { periodOf, sayMeasure, scaleOf } from "./words/headlines.ts";
-import { nameUnit } from "./words/numbers.ts";
+import { periodOf, sayMeasure } from "./words/headlines.ts";
+import { nameUnit, type Scale } from "./words/numbers.ts";
 import { subjectOf, titleReliability, titleSurvival } from "./words/titles.ts";
+import { inReadableUnit } from "./words/units.ts";
+
+/** A curve as a picture and as the table of its numbers. */
+export interface DrawnCurve extends Picture {
+  readonly table: CurveTable;
+}
 
 /** The curve of a duration or of forecasts, where the release holds one. */
 export async function drawCurve(
   indicator: IndicatorRelease,
   about: About,
-): Promise<Picture | undefined> {
-  const { definition, headline } = indicator;
+): Promise<DrawnCurve | undefined> {
   const years = indicator.curves.filter(
     ({ breakdown, status }) => breakdown === "year" && status === "value",
   );
@@ -21,35 +28,64 @@ export async function drawCurve(
     .slice(-2)
     .reverse();
   if (shown.length === 0) return undefined;
-  const forecasts = definition.measure === "forecast";
-  const scale = scaleOf(definition, headline.statistic, about);
-  const title = forecasts
-    ? titleReliability
-    : titleSurvival(subjectOf(definition, headline.statistic), headline.latest.value, scale);
-  const text: ChartText = {
-    id: `${definition.id}-curve`,
-    title,
-    subtitle: sayMeasure(
-      definition.title,
-      "",
-      about,
-      periodOf(forecasts ? shown.slice(0, 1) : shown),
-    ),
-    description: describeCurve(forecasts, shown),
-  };
-  if (forecasts) return { text, svg: await drawReliability(text, shown.slice(0, 1), {}) };
-  const labels = Object.fromEntries(
-    shown.map(({ category, from, to }) => [category, formatPeriodShort(from, to)]),
-  );
-  const limit =
-    definition.limit === null ? {} : { limit: { value: definition.limit, words: "agreed limit" } };
-  const timeWords = `${nameUnit(scale)} since the start`;
-  return { text, svg: await drawSurvival(text, shown, { labels, timeWords, ...limit }) };
+  return indicator.definition.measure === "forecast"
+    ? reliability(indicator, shown.slice(0, 1), about)
+    : survival(indicator, shown, about);
 }
 
-function describeCurve(forecasts: boolean, curves: readonly Curve[]): string {
-  const points = curves[0]!.points.length;
-  return forecasts
-    ? `For ${points} bands of probability, the share of forecasts that came true, with its interval and the number of forecasts.`
-    : "For each length of time, the share of cases that still wait, with its interval and the number still open.";
+async function reliability(
+  { definition }: IndicatorRelease,
+  curves: readonly Curve[],
+  about: About,
+): Promise<DrawnCurve> {
+  const text: ChartText = {
+    id: `${definition.id}-curve`,
+    title: titleReliability,
+    subtitle: sayMeasure(definition.title, "", about, periodOf(curves)),
+    description: `For ${curves[0]!.points.length} bands of probability, the share of forecasts that came true, with its interval and the number of forecasts. The table below it holds every number.`,
+  };
+  return {
+    text,
+    svg: await drawReliability(text, curves, {}),
+    table: tabulateReliability(curves[0]!),
+  };
 }
+
+async function survival(
+  indicator: IndicatorRelease,
+  published: readonly Curve[],
+  about: About,
+): Promise<DrawnCurve> {
+  const { definition, headline } = indicator;
+  const own = scaleOfHeadline(indicator, about);
+  const { figures, scale } = inReadableUnit([headline.latest], own);
+  const perUnit = scale.unit === own.unit ? 1 : 1 / 60;
+  const curves = published.map((curve) => ({
+    ...curve,
+    points: curve.points.map((point) => ({ ...point, x: point.x / perUnit })),
+  }));
+  const waiting = `${definition.title}: share of ${nameCases(definition)} still waiting`;
+  const text: ChartText = {
+    id: `${definition.id}-curve`,
+    title: titleSurvival(subjectOf(definition, headline.statistic), figures[0]!.value, scale),
+    subtitle: sayMeasure(waiting, "", about, periodOf(curves)),
+    description:
+      "For each length of time, the share of cases that still wait, with its interval and the number still open. The table below it holds numbers for a dozen of them.",
+  };
+  const labels = Object.fromEntries(
+    curves.map(({ category, from, to }) => [category, formatPeriodShort(from, to)]),
+  );
+  const limit = limitOf(definition.limit, perUnit);
+  const timeWords = sayTime(scale);
+  return {
+    text,
+    svg: await drawSurvival(text, curves, { labels, timeWords, ...limit }),
+    table: tabulateSurvival(curves, labels, timeWords),
+  };
+}
+
+function limitOf(limit: number | null, perUnit: number) {
+  return limit === null ? {} : { limit: { value: limit / perUnit, words: "agreed limit" } };
+}
+
+const sayTime = (scale: Scale): string => `${nameUnit(scale)} since the start`;

@@ -1,6 +1,6 @@
 import { Problem } from "../problem.ts";
 
-/** What an operator can be told about building or serving a site. */
+/** What an operator can be told about building a site. */
 export const siteProblems = {
   noTier: () =>
     new Problem(
@@ -30,7 +30,7 @@ export const siteProblems = {
     new Problem(
       "site-unreadable-release",
       `The release in ${folder} does not fulfil its format: a file is missing or not as FORMAT.md says.`,
-      "Check it with “plumbline verify”, or make it again with “plumbline run”.",
+      "Put back the folder that was published, or make it again with “plumbline run --redo”.",
     ),
   wrongTier: (folder: string, tier: string) =>
     new Problem(
@@ -38,10 +38,22 @@ export const siteProblems = {
       `The release in ${folder} was not made for the ${tier} tier.`,
       `Name a folder of the form releases/<id>/${tier}.`,
     ),
-  nothingToServe: (folder: string) =>
+  damaged: (folder: string, file: string) =>
     new Problem(
-      "serve-nothing",
-      `There is no site in ${folder}.`,
-      "Build one first with “plumbline site --tier public”.",
+      "site-damaged-release",
+      `The release in ${folder} is not as it was made: ${file} differs from its manifest, or is missing.`,
+      "Put back the folder that was published, or make it again with “plumbline run --redo”.",
+    ),
+  basePath: () =>
+    new Problem(
+      "site-base",
+      "The path that the site is served under is not one.",
+      "Begin it with a slash and use letters, digits, hyphens and slashes, such as --base /reports/.",
+    ),
+  address: () =>
+    new Problem(
+      "site-address",
+      "The address of the host is not one.",
+      "Give it whole, such as --site https://statistics.example.",
     ),
 } as const;

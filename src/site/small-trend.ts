@@ -24,6 +24,6 @@ export async function drawSmallTrend(
   const span = saySpanOf(shown.figures, shown.scale);
   const least = Math.min(...published.map(({ lower, value }) => lower ?? value ?? Infinity));
   const zero = least > 0 ? "; the scale does not start at zero" : "";
-  const caption = `By ${nameBreakdown(breakdown)}, ${periodOf(published)}: from ${span}. The band is the interval${zero}.`;
+  const caption = `By ${nameBreakdown(breakdown)}, ${periodOf(published)}: ${span}. The band is the interval${zero}.`;
   return { svg: await drawSparkline(shown.figures, { ...shown.scale, label }), caption };
 }

@@ -2,7 +2,7 @@ import type { IndicatorRelease } from "../release/read.ts";
 import type { About, Figure, Reason } from "../release/schema.ts";
 import { scaleOf } from "./words/headlines.ts";
 import { formatInterval } from "./words/intervals.ts";
-import { isTime, nameCategory, nameSubcategory } from "./words/names.ts";
+import { nameCategory, nameSubcategory } from "./words/names.ts";
 import { formatCell, formatPlain, nameUnit } from "./words/numbers.ts";
 import { reasonOf } from "./words/status.ts";
 import { inReadableUnit } from "./words/units.ts";
@@ -56,10 +56,8 @@ export function tabulate(indicator: IndicatorRelease, breakdown: string, about: 
   const order = new Set(published.map(({ category }) => category));
   const found = Map.groupBy(figures, ({ category }) => category);
   const groups = [...order].map((category) => found.get(category) ?? []).filter(isFilled);
-  const rows = groups.map((group) =>
-    columns.map(({ matches }) => group.find(matches) ?? null),
-  );
-  const shared = rows.every((row) => new Set(row.map((figure) => figure?.n ?? null)).size <= 1);
+  const rows = groups.map((group) => columns.map(({ matches }) => group.find(matches) ?? null));
+  const shared = rows.every((row) => new Set(row.flatMap((figure) => figure?.n ?? [])).size <= 1);
   const told = columns.every(({ scale }) => scale.unit === "count");
   return {
     columns: columns.map(({ label, scale }, at) => ({
@@ -72,7 +70,7 @@ export function tabulate(indicator: IndicatorRelease, breakdown: string, about: 
       head: nameCategory(about, group[0]!),
       machine: ["month", "year"].includes(breakdown) ? machineOf(group[0]!) : null,
       cells: rows[at]!.map((figure, column) => toCell(figure, columns[column]!)),
-      cases: formatCases(rows[at]!.find((figure) => figure !== null)?.n ?? null),
+      cases: formatCases(rows[at]!.find((figure) => typeof figure?.n === "number")?.n ?? null),
     })),
     hasCases: shared && !told,
     reasons: [...new Set(figures.filter(({ value }) => value === null).map(reasonOf))].sort(),

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
+import { choosePeriods } from "../../src/site/charts/axis.ts";
 import * as charts from "../../src/site/charts/index.ts";
 import * as data from "./figures.ts";
 
@@ -221,6 +222,38 @@ describe("what a reader is told beside the marks", () => {
     for (const words of ["reported, no cases", "reported in part", "not reported"])
       expect(drawn.coverage).toContain(`>${words}</text>`);
   });
+});
+
+describe("an axis of periods", () => {
+  const quarters = (count: number) =>
+    Array.from({ length: count }, (_, nth) => {
+      const month = (of: number) =>
+        `${2009 + Math.floor(of / 12)}-${String((of % 12) + 1).padStart(2, "0")}`;
+      return { from: month(nth * 3), to: month(nth * 3 + 2), at: nth * 3 + 1 };
+    });
+
+  test("names years where 56 quarters leave room for no more", () => {
+    const named = choosePeriods(quarters(56), 400).map(({ name }) => name);
+    expect(named.slice(0, 3)).toEqual(["2009", "2011", "2013"]);
+  });
+
+  test("names quarters while they fit", () => {
+    expect(choosePeriods(quarters(3), 400).map(({ name }) => name)).toEqual([
+      "Jan–Mar 2009",
+      "Apr–Jun 2009",
+      "Jul–Sep 2009",
+    ]);
+  });
+});
+
+test("a limit that is undefined leaves the band out, and not the line", async () => {
+  const open = data.monthly.map((figure, nth) => (nth > 20 ? { ...figure, upper: null } : figure));
+  const width = (svg: string) => /chart-band chart-series-1" d="([^"]*)"/.exec(svg)![1]!.length;
+  for (const draw of [charts.drawSparkline, charts.drawTrend.bind(null, textOf("open"))]) {
+    const [whole, cut] = [await draw(data.monthly, hours), await draw(open, hours)];
+    expect(width(cut)).toBeLessThan(width(whole));
+    expect(cut).not.toMatch(/NaN|null/);
+  }
 });
 
 describe("limits of a form", () => {

@@ -160,7 +160,7 @@ describe("releases", () => {
   test("a long list of revisions is cut, and an empty one is a sentence", () => {
     const find = (all: BuiltPage[]): string =>
       all.find(({ path }) => path === "revisions/index.html")!.html;
-    expect(find(pages)).toContain("every revision as JSON");
+    expect(find(pages)).toContain("Every revision as JSON");
     expect(find(largePages)).toContain("This is the first release");
   });
 });

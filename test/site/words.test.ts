@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { About, Definition, Figure, Headline } from "../../src/release/schema.ts";
-import { listGaps, sayGap } from "../../src/site/words/coverage.ts";
+import { listGaps, sayGap, shareGaps } from "../../src/site/words/coverage.ts";
 import { formatDay, formatPeriod, formatPeriodShort } from "../../src/site/words/dates.ts";
 import { describeFile } from "../../src/site/words/files.ts";
 import { joinFinding, sayComparison, sayHeadline } from "../../src/site/words/headlines.ts";
@@ -15,9 +15,13 @@ import {
   type Scale,
 } from "../../src/site/words/numbers.ts";
 import { sayRevisions } from "../../src/site/words/revisions.ts";
+import { listSilences, saySilence } from "../../src/site/words/silences.ts";
 import { sayMissing } from "../../src/site/words/status.ts";
 import { listSynonyms } from "../../src/site/words/synonyms.ts";
+import { sayTarget } from "../../src/site/words/targets.ts";
 import { titleDots, titleTrend } from "../../src/site/words/titles.ts";
+import { inReadableUnit } from "../../src/site/words/units.ts";
+import { listUnmeasured } from "../../src/site/words/unmeasured.ts";
 
 const scale = (unit: Scale["unit"], decimals: number): Scale => ({
   unit,
@@ -215,9 +219,78 @@ test("who did not report is said in runs of months, kinds together", () => {
     "2026-09",
   );
   expect(others).toEqual([]);
-  expect(sayGap(gap!, about, [])).toBe(
-    "Lantern Service sent no complaints and incidents for July to September 2026.",
+  expect(sayGap(shareGaps([gap!])[0]!, about, [])).toBe(
+    "Lantern Service sent no complaints or incidents for July to September 2026.",
   );
+  const many = ["lantern", "b", "c", "d"].map((partner) => ({ ...gap!, partner }));
+  expect(sayGap(shareGaps(many)[0]!, about, [])).toBe(
+    "4 partners sent no complaints or incidents for July to September 2026: Lantern Service, b, c and d.",
+  );
+});
+
+test("a partner whose files are empty is said to be, apart from one that sent none", () => {
+  const months = ["2026-04", "2026-05", "2026-06", "2026-07"];
+  const coverage = months.map((month, at) => ({
+    ...{ partner: "lantern", kind: "incidents", month },
+    state: at < 2 ? ("silent" as const) : at === 2 ? ("missing" as const) : ("reported" as const),
+  }));
+  expect(listSilences(about, coverage).map((silence) => saySilence(silence, about))).toEqual([
+    "Lantern Service sent files without a single record for April to May 2026.",
+  ]);
+});
+
+test("what is not measured names the records that nobody sent, and claims no zero", () => {
+  const one = { id: "x", title: "Complaints per 1,000 joint actions", why: "no cases" as const };
+  const coverage = [
+    { partner: "lantern", kind: "incidents", month: "2026-04", state: "reported" as const },
+  ];
+  const [group] = listUnmeasured([{ ...one, kinds: ["complaints", "incidents"] }], {
+    coverage,
+    codebook: [],
+  });
+  expect(group!.because).toBe(
+    "No partner submitted records of complaints. That is not to say that there were none.",
+  );
+});
+
+describe("a duration below two hours", () => {
+  const short = [figure(0.1, { lower: 0.05, upper: 0.15 }), figure(1.5)];
+
+  test("is read in minutes, in a sentence and in a column as a whole", () => {
+    const { scale: minutes, figures } = inReadableUnit(short, scale("hours", 1));
+    expect(figures.map(({ value }) => formatCell(value!, minutes))).toEqual(["6", "90"]);
+    expect(nameUnit(minutes)).toBe("minutes");
+    const [latest] = short;
+    expect(joinFinding(sayHeadline(definition, headline(latest!, null, "higher"), about))).toBe(
+      "Half of joint alerts led to a first action within 6 minutes (3 to 9), slower than a year before.",
+    );
+  });
+
+  test("stays in hours beside a longer one", () => {
+    const mixed = [...short, figure(3)];
+    expect(inReadableUnit(mixed, scale("hours", 1))).toEqual({
+      figures: mixed,
+      scale: scale("hours", 1),
+    });
+  });
+});
+
+test("a target that was agreed is said beside the figure, with the side it lies on", () => {
+  const share = {
+    ...{ ...definition, unit: "share", limit: 360, target: { value: 0.6, words: "60%" } },
+    statistics: [{ name: "median", label: "Share", unit: "share", decimals: 1 }],
+    tallies: [{ name: "incidents" }],
+  } as unknown as Definition;
+  const say = (value: number): string =>
+    sayTarget(
+      share,
+      headline(figure(value, { lower: value - 0.02, upper: value + 0.02 }), null, "higher"),
+      about,
+    );
+  expect(say(0.4)).toBe(
+    "The agreed limit is 6 hours. The agreed target is 60%: the figure lies below it, its interval included.",
+  );
+  expect(say(0.59)).toContain("too close to say on which side");
 });
 
 test("revisions are told in a sentence, also where there are none", () => {

@@ -6,5 +6,6 @@ select
   threat_type,
   confiscated_known_n as known_n,
   confiscated_unknown_n as unknown_n,
+  confiscated_positive_n as positive_n,
   confiscated_money as amount_money
 from disruption_assets

@@ -6,5 +6,6 @@ select
   threat_type,
   restrained_known_n as known_n,
   restrained_unknown_n as unknown_n,
+  restrained_positive_n as positive_n,
   restrained_money as amount_money
 from disruption_assets

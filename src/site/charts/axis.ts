@@ -1,5 +1,5 @@
 import { scale as vegaScale } from "vega";
-import { nameMonth, namePeriod, writeNumber, type NumberStyle } from "./words.ts";
+import { namePeriod, writeNumber, type NumberStyle } from "./words.ts";
 import { textRoom } from "./theme.ts";
 import { indexMonth } from "../words/dates.ts";
 
@@ -93,8 +93,8 @@ export interface Period {
 }
 
 /**
- * The periods to be named, so that names do not touch: every one, every second, … Where a name
- * stands for a year or more and years begin in January, it is that of the year.
+ * The periods to be named, so that names do not touch: every one, every second, … Where only the
+ * year has room, the first period of a calendar year is named by it.
  */
 export function choosePeriods(
   periods: readonly Period[],
@@ -105,24 +105,23 @@ export function choosePeriods(
   const months = indexMonth(last.to) - indexMonth(first.from) + 1;
   const each = indexMonth(first.to) - indexMonth(first.from) + 1;
   for (const step of [1, 2, 3, 6, 12, 24, 60, 120, 240].filter((one) => one % each === 0)) {
-    const named = nameEvery(step, periods);
-    const widest = Math.max(...named.map(({ name }) => textRoom(name))) + 12;
-    if ((step * room) / months >= widest) return named;
+    const taken = takeEvery(step, periods);
+    const names = [taken.map(({ from, to }) => namePeriod(from, to))];
+    if (taken.every(({ from }) => from.endsWith("-01")))
+      names.push(taken.map(({ from }) => from.slice(0, 4)));
+    const found = names.find(
+      (own) => (step * room) / months >= Math.max(...own.map(textRoom)) + 12,
+    );
+    if (found) return taken.map(({ at }, index) => ({ at, name: found[index]! }));
   }
-  return nameEvery(months, periods);
+  return [{ at: first.at, name: namePeriod(first.from, first.to) }];
 }
 
 /** Periods that begin `step` months apart; whole years from the first January on. */
-function nameEvery(step: number, periods: readonly Period[]) {
-  const years = step >= 12;
-  const january = periods.find(({ from }) => years && from.endsWith("-01"));
+function takeEvery(step: number, periods: readonly Period[]): Period[] {
+  const january = periods.find(({ from }) => step >= 12 && from.endsWith("-01"));
   const start = indexMonth((january ?? periods[0]!).from);
-  return periods
-    .filter(({ from }) => indexMonth(from) >= start && (indexMonth(from) - start) % step === 0)
-    .map(({ from, to, at }) => ({ at, name: nameTick(from, to, years) }));
-}
-
-function nameTick(from: string, to: string, years: boolean): string {
-  if (years && from.endsWith("-01")) return from.slice(0, 4);
-  return years ? nameMonth(from) : namePeriod(from, to);
+  return periods.filter(
+    ({ from }) => indexMonth(from) >= start && (indexMonth(from) - start) % step === 0,
+  );
 }

@@ -1,6 +1,8 @@
 import { useEffect, useState } from "react";
 import type { Figure } from "../../release/schema.ts";
 import { nameBreakdown } from "../words/names.ts";
+import { lowerLabel } from "../words/titles.ts";
+import { inReadableUnit } from "../words/units.ts";
 import { readChoice, writeChoice } from "./address.ts";
 import { ExploreChart } from "./ExploreChart.tsx";
 import { ExploreTable } from "./ExploreTable.tsx";
@@ -33,10 +35,14 @@ export function Explore({ definition, figures, labels, currency = "EUR" }: Explo
     history.pushState(null, "", writeChoice(next));
     setChoice(next);
   };
-  const style = styleOf(definition, choice.statistic, currency);
-  const rows = exploreRows(figures, choice, style, labels);
+  const chosen = figures.filter(
+    ({ breakdown, statistic }) => breakdown === choice.breakdown && statistic === choice.statistic,
+  );
+  const readable = inReadableUnit(chosen, styleOf(definition, choice.statistic, currency));
+  const style = readable.scale;
+  const rows = exploreRows(readable.figures, choice, style, labels);
   const label = definition.statistics.find(({ name }) => name === choice.statistic)?.label ?? "";
-  const caption = `${definition.title}: ${label.toLowerCase()} by ${nameBreakdown(choice.breakdown)}`;
+  const caption = `${definition.title}: ${lowerLabel(label)} by ${nameBreakdown(choice.breakdown)}`;
   return (
     <section className="explore" aria-label="Explore the figures">
       <form className="explore-choice" onSubmit={(event) => event.preventDefault()}>

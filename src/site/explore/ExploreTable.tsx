@@ -34,7 +34,7 @@ export function ExploreTable({ rows, breakdown, style, caption }: Props) {
               <tr key={`${row.name} ${row.group}`}>
                 <th scope="row">{row.name}</th>
                 {crossed && <td>{row.group}</td>}
-                <td>{row.why ? <abbr title={row.why}>{row.shown}</abbr> : row.shown}</td>
+                <td>{row.why ? <Missing {...row} /> : row.shown}</td>
                 <td>{row.interval}</td>
                 <td>{row.cases}</td>
               </tr>
@@ -53,6 +53,15 @@ export function ExploreTable({ rows, breakdown, style, caption }: Props) {
         </dl>
       )}
     </div>
+  );
+}
+
+function Missing({ shown, why }: Pick<ExploreRow, "shown" | "why">) {
+  return (
+    <>
+      <span aria-hidden="true">{shown}</span>
+      <span className="unseen">{why}</span>
+    </>
   );
 }
 

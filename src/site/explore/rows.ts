@@ -1,6 +1,7 @@
 import type { Definition, Figure } from "../../release/schema.ts";
 import { formatPeriodShort, indexMonth } from "../words/dates.ts";
 import { isTime } from "../words/names.ts";
+import { formatInterval } from "../words/intervals.ts";
 import { formatCell, formatPlain } from "../words/numbers.ts";
 import { explainReason, reasonOf } from "../words/status.ts";
 
@@ -80,10 +81,7 @@ function writeFigure(figure: Figure, style: StatisticStyle) {
     const nothing = { value: null, lower: null, upper: null, interval: "", cases: "" };
     return { ...nothing, status, shown: mark, why: key };
   }
-  const interval =
-    lower === null || upper === null
-      ? ""
-      : `${formatCell(lower, style)} to ${formatCell(upper, style)}`;
+  const interval = formatInterval({ lower, upper }, style, "plain");
   const cases = n === null ? "" : formatPlain(n, 0);
   return { status, value, lower, upper, shown: formatCell(value, style), interval, cases, why: "" };
 }

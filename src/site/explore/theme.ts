@@ -4,7 +4,7 @@ import type { Config } from "vega-lite";
 export const exploreTheme: Config = {
   aria: false,
   mark: { aria: false },
-  font: "system-ui, sans-serif",
+  font: "Plumbline Sans, system-ui, sans-serif",
   view: { stroke: null },
   axis: {
     gridColor: "var(--chart-grid)",

@@ -3,7 +3,7 @@ import { current } from "../releases.ts";
 import { tierWords } from "../words/names.ts";
 
 /** The running header on paper: programme, tier and release on every sheet, and the page number. */
-export const GET: APIRoute = () => {
+export const GET: APIRoute = ({ site }) => {
   const { programme, release, tier } = current.about;
   const status = [tierWords[tier].name, ...(programme.synthetic ? ["all figures made up"] : [])];
   const css = [
@@ -12,9 +12,15 @@ export const GET: APIRoute = () => {
     `@top-right{content:${quote(status.join(", "))}}`,
     '@bottom-right{content:counter(page) " of " counter(pages)}',
     "}",
+    ...(site === undefined ? [] : [sayWholeAddress(site)]),
   ].join("");
   return new Response(css, { headers: { "content-type": "text/css" } });
 };
+
+/** Links within the site are written out with its host, where that is known. */
+function sayWholeAddress({ origin }: URL): string {
+  return `@media print{main :is(p:not(.eyebrow),li)>a[href^="/"]::after{content:" (${origin}" attr(href) ")"}}`;
+}
 
 const quote = (words: string): string =>
   `"${words.replace(/[\\"]/g, "\\$&").replace(/\s+/g, " ")}"`;

@@ -55,12 +55,29 @@ function findRuns(missing: readonly Coverage[]): Run[] {
   return runs;
 }
 
-/** "Estuary Customs: incidents and complaints, July to September 2026." */
-export function sayGap(gap: Gap, about: About, codebook: readonly CodebookKind[]): string {
+/** Gaps of several partners that lack the same kinds for the same months. */
+export interface SharedGap extends Omit<Gap, "partner"> {
+  readonly partners: readonly string[];
+}
+
+/** Gaps with partners that share one together, the most partners first. */
+export function shareGaps(gaps: readonly Gap[]): SharedGap[] {
+  const shared = Map.groupBy(gaps, ({ kinds, from, to }) => [...kinds, from, to].join(" "));
+  return [...shared.values()]
+    .map((own) => ({ ...own[0]!, partners: own.map(({ partner }) => partner) }))
+    .sort((a, b) => b.partners.length - a.partners.length);
+}
+
+/** "Estuary Customs sent no incidents and complaints for July to September 2026." */
+export function sayGap(gap: SharedGap, about: About, codebook: readonly CodebookKind[]): string {
   const all = codebook.length > 1 && gap.kinds.length === codebook.length;
   const kinds = gap.kinds.map((kind) => nameKind(kind, codebook).toLowerCase());
-  const what = all ? "nothing of any kind" : `no ${joinWords(kinds)}`;
-  return `${nameCode(about, "partner", gap.partner)} sent ${what} for ${formatPeriod(gap.from, gap.to)}.`;
+  const what = all ? "nothing of any kind" : `no ${joinWords(kinds, "or")}`;
+  const names = gap.partners.map((partner) => nameCode(about, "partner", partner));
+  const sent = `sent ${what} for ${formatPeriod(gap.from, gap.to)}`;
+  return names.length < 4
+    ? `${joinWords(names)} ${sent}.`
+    : `${names.length} partners ${sent}: ${joinWords(names)}.`;
 }
 
 /** The title of a record kind. */

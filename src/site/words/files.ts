@@ -27,5 +27,9 @@ export function describeFile(path: string): string {
   const file = path.split("/").at(-1)!;
   const dot = file.lastIndexOf(".");
   const [name, end] = [file.slice(0, dot), file.slice(dot + 1)];
+  if (path.startsWith("codebook/"))
+    return name.endsWith(".schema")
+      ? `What a record of ${name.replace(".schema", "")} may hold, as JSON Schema`
+      : `An example of ${name}, as ${forms[end] ?? end}`;
   return `${contents[name] ?? name}, as ${forms[end] ?? end}`;
 }

@@ -58,7 +58,7 @@ function sayNothing(definition: Definition, latest: Figure): Finding {
 /** The end of the sentence. "Change" is used only where the method says it is more than noise. */
 function sayVerdict(definition: Definition, headline: Headline): string {
   const than = (words: string): string =>
-    /\byear\b/.test(words) ? words : `${words} than a year before`;
+    /\byear\b/.test(words) ? words : `${words} than ${sayBefore(words)}`;
   switch (headline.change.verdict) {
     case "higher":
       return `, ${than(definition.says.higher)}`;
@@ -69,6 +69,11 @@ function sayVerdict(definition: Definition, headline: Headline): string {
     case "cannot be compared":
       return "";
   }
+}
+
+/** "More than a year before" would speak of time; "more than in the year before" does not. */
+function sayBefore(words: string): string {
+  return ["more", "fewer", "less"].includes(words) ? "in the year before" : "a year before";
 }
 
 /** The comparison in a sentence of its own: the year before, and whether the two truly differ. */

@@ -90,7 +90,7 @@ export function formatCount(count: number, one: string, many = `${one}s`): strin
 }
 
 /** "Lantern", "Lantern and Ledger", "Lantern, Ledger and Beacon". */
-export function joinWords(items: readonly string[]): string {
+export function joinWords(items: readonly string[], last: "and" | "or" = "and"): string {
   if (items.length < 2) return items.join("");
-  return `${items.slice(0, -1).join(", ")} and ${items.at(-1)!}`;
+  return `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1)!}`;
 }

@@ -26,7 +26,7 @@ export function groupRevisions(
 }
 
 /** How many revised figures of one indicator a page lists. */
-const mostListed = 40;
+const mostListed = 24;
 
 /** The revisions to list: all where they are few, else the widest first, years before the rest. */
 export function chooseRevisions(revisions: readonly Revision[]): Revision[] {
@@ -35,6 +35,11 @@ export function chooseRevisions(revisions: readonly Revision[]): Revision[] {
   const rank = ({ breakdown }: Revision): number =>
     order.includes(breakdown) ? order.indexOf(breakdown) : order.length;
   return revisions.toSorted((a, b) => rank(a) - rank(b)).slice(0, mostListed);
+}
+
+/** Whether a reader of the table would see a difference; the files hold every digit. */
+export function isSeen({ was, now }: Revision, scale: Scale | undefined): boolean {
+  return sayRevised(was, scale) !== sayRevised(now, scale);
 }
 
 /** A revised figure before or after: its number, or that it was not shown. */

@@ -20,14 +20,16 @@ export interface Subject {
 
 /**
  * The subject of an indicator's headline statistic. Counts and sums of a year are named, not said:
- * their sentence speaks of twelve months.
+ * their sentence speaks of twelve months; so are scores, whose sentence explains the scale.
  */
 export function subjectOf(definition: Definition, statistic: string): Subject {
   const label = definition.statistics.find(({ name }) => name === statistic)?.label ?? "";
   const telling = ["duration", "forecast"].includes(definition.measure) && label !== "";
   return {
     name: telling ? `${definition.title}, ${lowerLabel(label)}` : definition.title,
-    sentence: ["count", "amount"].includes(definition.measure) ? null : definition.says.headline,
+    sentence: ["count", "amount", "forecast"].includes(definition.measure)
+      ? null
+      : definition.says.headline,
   };
 }
 
@@ -71,12 +73,14 @@ export function titleDots(
   return `${named}: from ${saySpan(least, most, "to", scale)}`;
 }
 
-/** Between what the figures that are shown lie: "7.5 to 9.0 hours"; empty where none is. */
+/** Between what the figures that are shown lie: "from 7.5 to 9.0 hours"; empty where none is. */
 export function saySpanOf(figures: readonly Figure[], scale: Scale): string {
   const numbers = figures.flatMap(({ value }) => (value === null ? [] : [value]));
-  return numbers.length === 0
-    ? ""
-    : saySpan(Math.min(...numbers), Math.max(...numbers), "to", scale);
+  if (numbers.length === 0) return "";
+  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+  return formatCell(least, scale) === formatCell(most, scale)
+    ? `always ${formatInWords(least, scale)}`
+    : `from ${saySpan(least, most, "to", scale)}`;
 }
 
 /** "5.1 and 6.7 hours": the unit is said once, where it is a word. */
