@@ -19,8 +19,8 @@ export interface IndicatorText {
   readonly binUnit?: "minutes";
   /** rate: the exposure it is given for. */
   readonly per?: number;
-  /** The agreed limit in the SQL's unit; programme.yaml may set its own under `limits`. */
-  readonly limit?: number;
+  /** The agreed limit in the unit of the SQL's bins; programme.yaml may set its own value. */
+  readonly limit?: { readonly value: number; readonly unit: "minutes" | "days" };
   readonly target?: { readonly value: number; readonly words: string };
   readonly direction: "higher" | "lower" | "none";
   readonly directionWhy: string;

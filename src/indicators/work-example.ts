@@ -33,7 +33,7 @@ export async function workExample(
     const span = { from: addMonths(to, -11), to };
     await makeTallies(engine, contracts, tallies, { starts: span.from, cutOff: example.cutOff });
     await seal(engine, contracts);
-    const { limit } = indicator.text;
+    const limit = indicator.text.limit?.value;
     await engine.run("create table limits(indicator varchar, value integer)");
     if (limit !== undefined) {
       await engine.run(`insert into limits values (${quoteText(indicator.id)}, ${limit})`);

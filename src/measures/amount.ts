@@ -56,10 +56,11 @@ export const amount: Measure = {
   columns: [
     { name: "known_n", role: "count", description: "cases whose amount is known" },
     { name: "unknown_n", role: "count", description: "cases whose amount is not known" },
+    { name: "positive_n", role: "count", description: "cases whose amount is more than 0" },
     { name: "amount_money", role: "decimal", description: "sum of the known amounts" },
   ],
   description: "The exact sum of the known amounts, and the share of cases without one.",
-  interval: "None for the total, which is a sum and no sample; Wilson's for the share unknown.",
+  interval: "None for the total, which is a sum and no sample; Wilson’s for the share unknown.",
   estimate(rows, { level = 0.95 }) {
     const known = sumCounts(rows, "known_n");
     const unknown = sumCounts(rows, "unknown_n");
@@ -68,7 +69,8 @@ export const amount: Measure = {
     return [
       makeStatistic({
         ...{ name: "total", value: known === 0 ? null : decimalToNumber(sum), n: known },
-        ...{ unit: "money", counts: [known], note: "no cases" },
+        // A sum that few cases make up tells what one of them had.
+        ...{ unit: "money", counts: [known, sumCounts(rows, "positive_n")], note: "no cases" },
         exact: known === 0 ? undefined : formatDecimal(sum),
       }),
       makeStatistic({

@@ -25,7 +25,7 @@ export const count: Measure = {
   columns: [{ name: "cases_n", role: "count", description: "cases" }],
   description: "The number of cases.",
   interval:
-    "Garwood's exact Poisson interval: how far the count could differ if the same circumstances " +
+    "Garwood’s exact Poisson interval: how far the count could differ if the same circumstances " +
     "came about again.",
   estimate(rows, { level = 0.95 }) {
     const cases = sumCounts(rows, "cases_n");

@@ -73,7 +73,7 @@ export const duration: Measure = {
   description:
     "The time within which half, or another share, of the cases are closed, by Kaplan–Meier: " +
     "cases still open count as lasting at least as long as they are old.",
-  interval: "Greenwood's, on the log-log scale; Wilson's for the share still open.",
+  interval: "Greenwood’s, on the log-log scale; Wilson’s for the share still open.",
   estimate(rows, options) {
     const { level = 0.95 } = options;
     const result = estimateDuration(rows.map(readDuration), options);

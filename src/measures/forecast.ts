@@ -81,8 +81,8 @@ export const forecast: Measure = {
     "How close forecasts came to what happened (Brier score), and how much of that is " +
     "calibration and how much the power to tell cases apart.",
   interval:
-    "Normal for the Brier score, by the delta method for skill, DeLong's for the area under the " +
-    "curve, Wilson's for the base rate; none for the parts of the score.",
+    "Normal for the Brier score, by the delta method for skill, DeLong’s for the area under the " +
+    "curve, Wilson’s for the base rate; none for the parts of the score.",
   estimate(rows, { level = 0.95 }) {
     return forecastStatistics(estimateForecast(rows.map(readForecast), level));
   },

@@ -38,7 +38,7 @@ export const proportion: Measure = {
     { name: "denominator_n", role: "count", description: "cases that could have it" },
   ],
   description: "The share of the cases that have a property.",
-  interval: "Wilson's score interval without continuity correction.",
+  interval: "Wilson’s score interval without continuity correction.",
   estimate(rows, { level = 0.95 }) {
     const inside = sumCounts(rows, "numerator_n");
     const n = sumCounts(rows, "denominator_n");

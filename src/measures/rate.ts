@@ -37,7 +37,7 @@ export const rate: Measure = {
     { name: "exposure_n", role: "count", description: "what the events are set against" },
   ],
   description: "The number of events for a given amount of exposure.",
-  interval: "Garwood's exact Poisson interval of the events, divided by the exposure.",
+  interval: "Garwood’s exact Poisson interval of the events, divided by the exposure.",
   estimate(rows, options) {
     const events = sumCounts(rows, "events_n");
     const exposure = sumNumbers(rows, "exposure_n");

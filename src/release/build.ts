@@ -19,6 +19,7 @@ import type {
   Curve,
   Definition,
   DisclosureReport,
+  Family,
   Figure,
   Headline,
   Quality,
@@ -45,7 +46,7 @@ export interface ReleaseInput {
 
 /** The agreed limit of an indicator: the programme's own, or the indicator's default. */
 export function limitOf(programme: Programme, indicator: Indicator): number | undefined {
-  return programme.limits[indicator.id] ?? indicator.text.limit;
+  return programme.limits[indicator.id] ?? indicator.text.limit?.value;
 }
 
 /** Puts a release together, file by file, as FORMAT.md explains it. */
@@ -135,7 +136,7 @@ function makeHeadline(definition: Definition, figures: readonly Figure[]): Headl
 function makeAbout(input: ReleaseInput): About {
   const { programme, release, policy, contracts, measured, notMeasured, previous } = input;
   const ids = measured.map(({ indicator }) => indicator.id);
-  const used = new Set(measured.map(({ indicator }) => indicator.text.family));
+  const leaders = notMeasured.map(({ indicator }) => indicator.id);
   return {
     format: "plumbline-release/1",
     tier: policy.tier,
@@ -156,14 +157,10 @@ function makeAbout(input: ReleaseInput): About {
       sector,
       region,
     })),
+    // A question that cannot be answered stays, led by the indicator that is not measured.
     families: families
-      .filter((family) => used.has(family.id))
-      .map((family) => ({
-        ...family,
-        leads: ids.includes(family.leads)
-          ? family.leads
-          : measured.find(({ indicator }) => indicator.text.family === family.id)!.indicator.id,
-      })),
+      .map((family) => ({ ...family, leads: leaderOf(family, input) }))
+      .filter(({ leads }) => ids.includes(leads) || leaders.includes(leads)),
     indicators: ids,
     notMeasured: notMeasured.map(({ indicator, why }) => ({
       id: indicator.id,
@@ -178,6 +175,13 @@ function makeAbout(input: ReleaseInput): About {
       sector: { ...sectors },
     },
   };
+}
+
+/** The indicator that answers a family's question, or the first of the family that is measured. */
+function leaderOf(family: Family, { measured }: ReleaseInput): string {
+  const own = measured.filter(({ indicator }) => indicator.text.family === family.id);
+  const leader = own.find(({ indicator }) => indicator.id === family.leads) ?? own[0];
+  return leader?.indicator.id ?? family.leads;
 }
 
 function previousOf(about: About): About["previous"] {

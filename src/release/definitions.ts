@@ -15,7 +15,6 @@ export function makeDefinition(
   const { text } = indicator;
   const measure = measures[text.measure];
   const options = indicatorOptions(text, limit);
-  const shownLimit = limit === undefined ? null : text.binUnit === "minutes" ? limit / 60 : limit;
   return {
     id: indicator.id,
     family: text.family,
@@ -29,7 +28,7 @@ export function makeDefinition(
     per: text.per ?? null,
     direction: text.direction,
     directionWhy: text.directionWhy,
-    limit: shownLimit,
+    limit: limit === undefined || !text.limit ? null : { value: limit, unit: text.limit.unit },
     target: text.target ?? null,
     statistics: describeStatistics(text, options),
     says: text.says,

@@ -119,8 +119,8 @@ export const definition = z.strictObject({
   per: z.number().nullable(),
   direction,
   directionWhy: text,
-  /** An agreed limit in `unit`, within which a share is measured; and a target share. */
-  limit: z.number().nullable(),
+  /** An agreed limit within which a share is measured; and a target share. */
+  limit: z.strictObject({ value: z.number(), unit: z.enum(["minutes", "days"]) }).nullable(),
   target: z.strictObject({ value: z.number(), words: text }).nullable(),
   statistics: z.array(
     z.strictObject({ name: text, label: text, unit, decimals: z.int().min(0).max(4) }),

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Engine, quoteText } from "../engines/duckdb.ts";
-import { Problem } from "../problem.ts";
+import { findDamage } from "./intact.ts";
+import { releaseProblems } from "./problems.ts";
 import type { Manifest } from "./schema.ts";
 
 /** What a release holds before it is a folder: paths and the values of their JSON or text. */
@@ -21,7 +22,8 @@ export interface Table {
 
 /**
  * Writes a release into `folder`, whole or not at all: everything goes to a temporary folder
- * beside it, which is renamed at the end. A folder that is there already is compared, not changed.
+ * beside it, which is renamed at the end. A folder that is there already is compared, not changed,
+ * unless it is to be made anew.
  * @returns "written", or "unchanged" where the same release was there already.
  * @throws Problem when a release is there already and would differ.
  */
@@ -29,14 +31,19 @@ export async function writeRelease(
   folder: string,
   content: ReleaseContent,
   manifest: Omit<Manifest, "files">,
+  redo = false,
 ): Promise<"written" | "unchanged"> {
   const draft = `${folder}.draft`;
+  const old = `${folder}.old`;
   await rm(draft, { recursive: true, force: true });
   try {
     await writeContent(draft, content);
     const files = await listFiles(draft);
     await writeFile(join(draft, "manifest.json"), asJson({ ...manifest, files }));
-    if (await exists(folder)) {
+    if (redo && (await exists(folder))) {
+      await rm(old, { recursive: true, force: true });
+      await rename(folder, old);
+    } else if (await exists(folder)) {
       await refuseChange(folder, draft, manifest);
       return "unchanged";
     }
@@ -44,6 +51,9 @@ export async function writeRelease(
     return "written";
   } finally {
     await rm(draft, { recursive: true, force: true });
+    await rm(old, { recursive: true, force: true });
+    // Fails, as it should, where the folder holds a release.
+    await rmdir(dirname(folder)).catch(() => undefined);
   }
 }
 
@@ -118,11 +128,10 @@ async function refuseChange(
 ): Promise<void> {
   const [there, made] = await Promise.all([listFiles(folder), listFiles(draft)]);
   if (JSON.stringify(there) === JSON.stringify(made)) return;
-  throw new Problem(
-    "release-exists",
-    `The release ${manifest.release} is there already, and today's submissions or definitions would change it.`,
-    "A release that is out is never changed: add a new one to programme.yaml. If nobody has seen it yet, run again with --redo.",
-  );
+  const damage = await findDamage(folder);
+  throw damage === undefined
+    ? releaseProblems.wouldChange(manifest.release)
+    : releaseProblems.damaged(folder, damage);
 }
 
 export async function exists(path: string): Promise<boolean> {

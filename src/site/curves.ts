@@ -1,5 +1,5 @@
 import type { IndicatorRelease } from "../release/read.ts";
-import type { About, Curve } from "../release/schema.ts";
+import type { About, Curve, Definition } from "../release/schema.ts";
 import { drawReliability, drawSurvival, type ChartText } from "./charts/index.ts";
 import { tabulateReliability, tabulateSurvival, type CurveTable } from "./curve-tables.ts";
 import { scaleOfHeadline, type Picture } from "./pictures.ts";
@@ -75,7 +75,7 @@ async function survival(
   const labels = Object.fromEntries(
     curves.map(({ category, from, to }) => [category, formatPeriodShort(from, to)]),
   );
-  const limit = limitOf(definition.limit, perUnit);
+  const limit = limitOf(definition, scale);
   const timeWords = sayTime(scale);
   return {
     text,
@@ -84,8 +84,10 @@ async function survival(
   };
 }
 
-function limitOf(limit: number | null, perUnit: number) {
-  return limit === null ? {} : { limit: { value: limit / perUnit, words: "agreed limit" } };
+function limitOf({ limit }: Definition, { unit }: Scale) {
+  if (limit === null) return {};
+  const value = limit.unit === "minutes" && unit === "hours" ? limit.value / 60 : limit.value;
+  return { limit: { value, words: "agreed limit" } };
 }
 
 const sayTime = (scale: Scale): string => `${nameUnit(scale)} since the start`;

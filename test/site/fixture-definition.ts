@@ -27,7 +27,10 @@ export function definitionOf(indicator: FixtureIndicator): schema.Definition {
       indicator.direction === "none"
         ? "More can mean better access, and less can mean fear."
         : "The programme set it as an aim.",
-    limit: indicator.measure === "duration" ? indicator.level * 2 : null,
+    limit:
+      indicator.measure === "duration"
+        ? { value: Math.round(indicator.level * 120), unit: "minutes" }
+        : null,
     target:
       indicator.target === undefined
         ? null

@@ -277,7 +277,12 @@ describe("a duration below two hours", () => {
 
 test("a target that was agreed is said beside the figure, with the side it lies on", () => {
   const share = {
-    ...{ ...definition, unit: "share", limit: 360, target: { value: 0.6, words: "60%" } },
+    ...{
+      ...definition,
+      unit: "share",
+      limit: { value: 360, unit: "minutes" },
+      target: { value: 0.6, words: "60%" },
+    },
     statistics: [{ name: "median", label: "Share", unit: "share", decimals: 1 }],
     tallies: [{ name: "incidents" }],
   } as unknown as Definition;

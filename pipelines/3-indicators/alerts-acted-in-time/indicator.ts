@@ -10,7 +10,7 @@ export default defineIndicator({
   leavesOut: "Alerts still open that have waited less than the limit: they are not due yet.",
   measure: "proportion",
   unit: "share",
-  limit: 360,
+  limit: { value: 360, unit: "minutes" },
   target: { value: 0.6, words: "agreed: 60% in time" },
   direction: "higher",
   directionWhy: "The limit is what the partners promised each other.",

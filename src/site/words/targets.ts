@@ -2,19 +2,14 @@ import type { About, Definition, Headline } from "../../release/schema.ts";
 import { scaleOf } from "./headlines.ts";
 import { formatInWords } from "./numbers.ts";
 
-/**
- * The agreed limit in words, "6 hours". A share's limit is in the unit of its tally: days for
- * complaints, minutes for the rest.
- */
-export function sayLimit({ limit, unit, tallies }: Definition): string {
+/** The agreed limit in words: "6 hours", "6 minutes", "5 days"; empty without one. */
+export function sayLimit({ limit }: Definition): string {
   if (limit === null) return "";
-  const days = tallies.every(({ name }) => name === "complaints");
-  const own = ["hours", "minutes", "days"].includes(unit) ? unit : days ? "days" : "minutes";
-  const hours = own === "minutes" && limit >= 120 && limit % 30 === 0;
-  const scale = { currency: "", per: null, decimals: limit % 60 === 0 || !hours ? 0 : 1 };
-  return hours
-    ? formatInWords(limit / 60, { ...scale, unit: "hours" })
-    : formatInWords(limit, { ...scale, unit: own });
+  const { value, unit } = limit;
+  const scale = { currency: "", per: null };
+  return unit === "minutes" && value >= 120
+    ? formatInWords(value / 60, { ...scale, unit: "hours", decimals: value % 60 === 0 ? 0 : 1 })
+    : formatInWords(value, { ...scale, unit, decimals: 0 });
 }
 
 /** Where the figure lies beside what was agreed, in up to two sentences; empty without either. */

@@ -1,0 +1,59 @@
+import { Problem } from "../problem.ts";
+
+/** What an operator can be told about releases. */
+export const releaseProblems = {
+  tierNotMade: (tier: string, made: readonly string[]) =>
+    new Problem(
+      "tier",
+      `The tier "${tier}" cannot be made yet.`,
+      `Use one of: ${made.join(", ")}.`,
+    ),
+  noneListed: () =>
+    new Problem(
+      "no-release",
+      "programme.yaml lists no release.",
+      "Add one under releases, with id, title, cut_off and published.",
+    ),
+  notListed: (id: string, listed: readonly string[]) =>
+    new Problem(
+      "no-release",
+      `programme.yaml lists no release "${id}".`,
+      `Use one of: ${listed.join(", ")}; or add it under releases, with id, title, cut_off and published.`,
+    ),
+  nothingSubmitted: (id: string) =>
+    new Problem(
+      "no-submissions",
+      `No submission belongs to the release ${id}.`,
+      "Nothing was released. Put files in submissions/<partner>/<period>/, or mend the dates of the release.",
+    ),
+  refusedFiles: (refused: number, all: number, file: string, problem: string) =>
+    new Problem(
+      "refused-files",
+      `${refused} of ${all} files cannot be read; the first is ${file}: ${problem}`,
+      "Nothing was released. `plumbline check` lists every file with what to do; run again when they are mended.",
+    ),
+  wouldChange: (id: string) =>
+    new Problem(
+      "release-exists",
+      `The release ${id} is there already, and today's submissions or definitions would change it.`,
+      "A release that is out is never changed: add a new one to programme.yaml. If nobody has seen it yet, run again with --redo.",
+    ),
+  damaged: (folder: string, file: string) =>
+    new Problem(
+      "release-damaged",
+      `The release in ${folder} is not as it was made: ${file} differs from its manifest, or is missing.`,
+      "Put back the folder that was published. If nobody has seen it yet, make it again: `plumbline run --redo` with --release.",
+    ),
+  otherFormat: (folder: string) =>
+    new Problem(
+      "release-format",
+      `The release in ${folder} cannot be read: it is not in the format of this version.`,
+      "Use the version that made it. If nobody has seen it yet, make it again: `plumbline run --redo` with --release.",
+    ),
+  threads: () =>
+    new Problem(
+      "threads",
+      "The number of threads is not a whole number between 1 and 1,024.",
+      "Give one such as --threads 4, or leave it out.",
+    ),
+} as const;
