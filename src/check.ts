@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { Command } from "commander";
 import { Engine } from "./engines/duckdb.ts";
+import { discoverKnown } from "./known.ts";
 import { Problem } from "./problem.ts";
 import { readProgramme, type Programme } from "./programme.ts";
 import { describeReport, hasFailed } from "./records/describe-report.ts";
@@ -21,7 +22,10 @@ export function checkCommand(): Command {
     .argument("[paths...]", "the programme's folder, or files or folders of its submissions")
     .option("--data <dir>", "folder that holds programme.yaml")
     .option("--json", "print the report as JSON")
-    .addHelpText("after", "\nExits with 1 when a file is refused or could tell who somebody is.")
+    .addHelpText(
+      "after",
+      "\nExits with 1 when a file is refused, has no good row or could tell who somebody is.",
+    )
     .action(async (paths: string[], options: { data?: string; json?: boolean }) => {
       const { programme, report } = await check(paths, options.data);
       console.log(
@@ -42,7 +46,7 @@ export async function check(
   data?: string,
 ): Promise<{ programme: Programme; report: IngestReport }> {
   const dir = data ?? (await findProgrammeDir(paths));
-  const programme = await readProgramme(dir);
+  const programme = await readProgramme(dir, await discoverKnown());
   const contracts = await discoverContracts();
   const kinds = contracts.map(({ kind }) => kind);
   const only = await selectFiles(programme, kinds, paths);
@@ -50,6 +54,7 @@ export async function check(
   const engine = await Engine.open({ spillTo: work });
   try {
     const report = await ingest(engine, programme, contracts, always, only ? { only } : {});
+    if (report.files.length === 0) throw nothingSubmitted(dir);
     return { programme, report };
   } finally {
     engine.close();
@@ -84,6 +89,14 @@ function notSubmitted(path: string): Problem {
     "not_a_submission",
     `${path} is none of the programme's submissions.`,
     "Put it in submissions/<partner>/<period>/<kind>@<day received>.csv, or name it in sources.",
+  );
+}
+
+function nothingSubmitted(dir: string): Problem {
+  return new Problem(
+    "no-submissions",
+    `There is no submission in ${join(dir, "submissions")}.`,
+    "Put files in submissions/<partner>/<period>/<kind>@<day received>.csv, or name them in sources.",
   );
 }
 

@@ -10,6 +10,7 @@ import { siteCommand } from "./site.ts";
 import { startCommand } from "./start.ts";
 
 const program = new Command("plumbline")
+  .configureHelp({ subcommandTerm: (command) => command.name() })
   .description(
     "Outcome indicators for programmes in which intelligence and law enforcement work together:\n" +
       "from anonymised records to protected, checkable public releases.",
@@ -26,11 +27,25 @@ const program = new Command("plumbline")
     "\nExit codes: 0 done · 1 something you can mend · 2 a check failed · 70 a fault in Plumbline.",
   );
 
-for (const command of [program, ...program.commands]) command.exitOverride();
+for (const command of [program, ...program.commands]) {
+  const path = command === program ? "plumbline" : `plumbline ${command.name()}`;
+  command.exitOverride().showHelpAfterError(`See: ${path} --help`);
+}
+
+// Whoever reads the output may stop early, as in `plumbline check | head`.
+process.stdout.on("error", () => process.exit());
+process.on("uncaughtException", (error) => {
+  fail(error);
+  process.exit();
+});
 
 try {
   await program.parseAsync();
 } catch (error) {
+  fail(error);
+}
+
+function fail(error: unknown): void {
   // Commander has printed its own sentence; a call for help is no fault.
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 1;
   else {

@@ -1,5 +1,7 @@
 import { Command, Option } from "commander";
 import { run, type RunResult } from "./run.ts";
+import { isUseless } from "./records/report.ts";
+import { releaseProblems } from "./release/problems.ts";
 import { tierName, type TierName } from "./release/schema.ts";
 
 /** `plumbline run`: stages 1 to 5. */
@@ -24,12 +26,18 @@ export function runCommand(): Command {
         tier: options.tier,
         ...(options.release === undefined ? {} : { only: options.release }),
         ...(options.redo === undefined ? {} : { redo: options.redo }),
-        ...(options.threads === undefined ? {} : { threads: Number(options.threads) }),
+        ...(options.threads === undefined ? {} : { threads: readThreads(options.threads) }),
         ...(options.json === true ? {} : { say: (sentence) => console.error(sentence) }),
       });
       if (options.json === true) console.log(JSON.stringify(results));
       else for (const result of results) console.log(describeResult(result));
+      for (const sentence of new Set(results.flatMap(warnings))) console.error(sentence);
     });
+}
+
+function readThreads(text: string): number {
+  if (/^[1-9]\d{0,3}$/.test(text) && Number(text) <= 1024) return Number(text);
+  throw releaseProblems.threads();
 }
 
 interface RunFlags {
@@ -40,6 +48,13 @@ interface RunFlags {
   readonly redo?: boolean;
   readonly threads?: string;
   readonly json?: boolean;
+}
+
+/** What an operator should look at although the release is made. */
+function warnings({ ingest }: RunResult): string[] {
+  return ingest.files
+    .filter(isUseless)
+    .map(({ file }) => `No row of ${file} was accepted: \`plumbline check\` says why.`);
 }
 
 /** One line on a release, with every row received accounted for. */

@@ -1,9 +1,8 @@
-import { mkdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { tiers, type TierPolicy } from "../pipelines/4-disclosure/tiers.ts";
 import { Engine } from "./engines/duckdb.ts";
 import { monthOf } from "./indicators/months.ts";
-import { Problem } from "./problem.ts";
+import { discoverKnown } from "./known.ts";
 import { readProgramme, type Programme, type Release } from "./programme.ts";
 import { discoverContracts } from "./records/discover.ts";
 import { ingest } from "./records/ingest.ts";
@@ -12,10 +11,13 @@ import { buildRelease } from "./release/build.ts";
 import { measureProgramme } from "./release/measure.ts";
 import { readCoverage } from "./release/coverage.ts";
 import { summariseQuality } from "./release/quality.ts";
+import { findDamage } from "./release/intact.ts";
+import { releaseProblems } from "./release/problems.ts";
 import { readRelease } from "./release/read.ts";
 import type { Manifest, TierName } from "./release/schema.ts";
 import { exists, listFiles, writeRelease } from "./release/write.ts";
 import { makeTallies, readTallies, seal } from "./tallies/tally.ts";
+import { openWorkFolder } from "./work-folder.ts";
 
 export interface RunOptions {
   /** Folder of the programme. */
@@ -48,28 +50,26 @@ export interface RunResult {
 export async function run(options: RunOptions): Promise<RunResult[]> {
   const policy = tiers[options.tier];
   if (policy === undefined) {
-    throw new Problem(
-      "tier",
-      `The tier "${options.tier}" cannot be made yet.`,
-      `Use one of: ${Object.keys(tiers).join(", ")}.`,
-    );
+    throw releaseProblems.tierNotMade(options.tier, Object.keys(tiers));
   }
-  const programme = await readProgramme(options.data);
+  const programme = await readProgramme(options.data, await discoverKnown());
   const wanted = programme.releases.filter(({ id }) => (options.only ?? id) === id);
   if (wanted.length === 0) {
-    throw new Problem(
-      "no-release",
-      options.only === undefined
-        ? "programme.yaml lists no release."
-        : `programme.yaml lists no release "${options.only}".`,
-      "Add it under releases, with id, title, cut_off and published.",
-    );
+    const listed = programme.releases.map(({ id }) => id);
+    throw options.only === undefined || listed.length === 0
+      ? releaseProblems.noneListed()
+      : releaseProblems.notListed(options.only, listed);
   }
-  const results: RunResult[] = [];
-  for (const release of wanted) {
-    results.push(await runRelease(options, policy, programme, release));
+  const work = await openWorkFolder(options.releases);
+  try {
+    const results: RunResult[] = [];
+    for (const release of wanted) {
+      results.push(await runRelease(options, policy, programme, release, work.path));
+    }
+    return results;
+  } finally {
+    await work.close();
   }
-  return results;
 }
 
 async function runRelease(
@@ -77,11 +77,9 @@ async function runRelease(
   policy: TierPolicy,
   programme: Programme,
   release: Release,
+  work: string,
 ): Promise<RunResult> {
   const folder = resolve(options.releases, release.id, policy.tier);
-  const work = resolve(options.releases, ".work");
-  await rm(work, { recursive: true, force: true });
-  await mkdir(work, { recursive: true });
   const engine = await Engine.open({
     memoryLimit: "2500MB",
     spillTo: work,
@@ -91,7 +89,7 @@ async function runRelease(
     const contracts = await discoverContracts();
     options.say?.(`Release ${release.id}: reading the submissions`);
     const report = await ingest(engine, programme, contracts, release);
-    refuseFaultyFiles(report);
+    refuseFaultyFiles(report, release);
     options.say?.(`Release ${release.id}: counting, then sealing the records off`);
     const tallies = await readTallies(contracts);
     await makeTallies(engine, contracts, tallies, {
@@ -117,19 +115,18 @@ async function runRelease(
       ),
       previous: await readPrevious(options, programme, release, policy),
     });
-    if (options.redo === true) await rm(folder, { recursive: true, force: true });
-    const state = await writeRelease(folder, content, {
-      format: "plumbline-release/1",
+    const manifest = {
+      format: "plumbline-release/1" as const,
       release: release.id,
       tier: policy.tier,
       supersedes: releaseBefore(programme, release)?.id ?? null,
       inputs: await listPipelines(),
-    });
+    };
+    const state = await writeRelease(folder, content, manifest, options.redo);
     const figures = measured.measured.reduce((n, { disclosed }) => n + disclosed.figures.length, 0);
     return { release: release.id, folder, state, ingest: report, figures };
   } finally {
     engine.close();
-    await rm(work, { recursive: true, force: true });
   }
 }
 
@@ -139,15 +136,16 @@ async function listPipelines(): Promise<Manifest["inputs"]> {
   return files.map(({ path, sha256 }) => ({ path: `pipelines/${path}`, sha256 }));
 }
 
-function refuseFaultyFiles(report: IngestReport): void {
-  const refused = report.files.filter((file) => file.state === "refused");
-  if (refused.length === 0) return;
+function refuseFaultyFiles({ files }: IngestReport, release: Release): void {
+  const refused = files.filter(({ state }) => state === "refused");
   const [first] = refused;
-  throw new Problem(
-    "refused-files",
-    `${refused.length} of ${report.files.length} files cannot be read; the first is ${first!.file}: ${first!.problem ?? ""}`,
-    "Nothing was released. `plumbline check` lists every file with what to do; run again when they are mended.",
-  );
+  if (first !== undefined) {
+    const { file, problem } = first;
+    throw releaseProblems.refusedFiles(refused.length, files.length, file, problem ?? "");
+  }
+  if (!files.some(({ state }) => state === "used")) {
+    throw releaseProblems.nothingSubmitted(release.id);
+  }
 }
 
 function releaseBefore(programme: Programme, release: Release): Release | undefined {
@@ -164,6 +162,10 @@ async function readPrevious(
   if (before === undefined) return undefined;
   const folder = join(options.releases, before.id, policy.tier);
   if (!(await exists(folder))) return undefined;
-  const { about, indicators } = await readRelease(folder);
+  const damage = await findDamage(folder);
+  if (damage !== undefined) throw releaseProblems.damaged(folder, damage);
+  const { about, indicators } = await readRelease(folder).catch(() => {
+    throw releaseProblems.otherFormat(folder);
+  });
   return { about, figures: indicators.flatMap(({ figures }) => figures) };
 }

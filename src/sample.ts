@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, readFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command } from "commander";
@@ -54,6 +54,9 @@ export async function makeSample(
       report(holding);
       files.push(...(await generateHolding(engine, holding, request)));
     }
+  } catch (error) {
+    await rm(join(request.folder, "submissions"), { recursive: true, force: true });
+    throw error;
   } finally {
     engine.close();
   }
@@ -105,7 +108,7 @@ function describe(summary: SampleSummary): string {
     `Made a synthetic programme in ${folder}: programme.yaml and ${number.format(summary.files.length)} submitted files.`,
     "Records in the newest file of each partner and period:",
     ...lines,
-    `Next: plumbline check ${folder}, then plumbline run --data ${folder}.`,
+    `Next: plumbline check ${folder}, then plumbline run --data ${folder} --tier public.`,
   ].join("\n");
 }
 

@@ -1,10 +1,10 @@
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { createReadStream, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { extname, join, resolve, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { Command } from "commander";
-import { siteProblems } from "./site/problems.ts";
+import { serveProblems } from "./serve/problems.ts";
 
 const types: Record<string, string> = {
   ".css": "text/css; charset=utf-8",
@@ -30,12 +30,17 @@ const compressible = /^(text\/|application\/json|image\/svg)/;
  */
 export async function serve(dir: string, port: number): Promise<Server> {
   const root = resolve(dir);
-  if (!existsSync(root)) throw siteProblems.nothingToServe(dir);
+  if (!statSync(root, { throwIfNoEntry: false })?.isDirectory())
+    throw serveProblems.nothingToServe(dir);
   const server = createServer((request, response) => {
     answer(root, request, response).catch(() => response.destroy());
   });
   await new Promise<void>((done, failed) => {
-    server.once("error", failed);
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      failed(
+        ["EADDRINUSE", "EACCES"].includes(error.code ?? "") ? serveProblems.portTaken(port) : error,
+      );
+    });
     server.listen(port, "127.0.0.1", done);
   });
   return server;
@@ -106,6 +111,11 @@ async function send(
   else await pipeline(createReadStream(file), response);
 }
 
+function readPort(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw serveProblems.portWrong();
+}
+
 /** `plumbline serve`: the built sites for a look on this machine. */
 export function serveCommand(): Command {
   return new Command("serve")
@@ -113,7 +123,7 @@ export function serveCommand(): Command {
     .option("--dir <dir>", "the folder of a built site", "dist/public")
     .option("--port <port>", "the port to listen on", "8080")
     .action(async ({ dir, port }: { dir: string; port: string }) => {
-      const server = await serve(dir, Number(port));
+      const server = await serve(dir, readPort(port));
       const address = server.address();
       const at = typeof address === "object" && address !== null ? address.port : port;
       process.stdout.write(`${dir} is at http://127.0.0.1:${at}/ until you press Ctrl-C.\n`);

@@ -3,6 +3,7 @@ import { chmod, cp, mkdir, mkdtemp, readFile, readdir, rename, rm } from "node:f
 import { basename, dirname, join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { Command } from "commander";
+import { findDamage } from "./release/intact.ts";
 import { readRelease } from "./release/read.ts";
 import { tierName, type TierName } from "./release/schema.ts";
 import { siteProblems } from "./site/problems.ts";
@@ -71,6 +72,8 @@ async function checkRelease(folder: string, tier: TierName): Promise<string> {
     throw siteProblems.unreadable(folder);
   });
   if (release.about.tier !== tier) throw siteProblems.wrongTier(folder, tier);
+  const damage = await findDamage(folder);
+  if (damage !== undefined) throw siteProblems.damaged(folder, damage);
   return release.about.release.id;
 }
 
@@ -149,6 +152,7 @@ export function siteCommand(): Command {
       if (flags.tier === undefined) throw siteProblems.noTier();
       const tier = tierName.safeParse(flags.tier);
       if (!tier.success) throw siteProblems.unknownTier(flags.tier);
+      checkAddress(flags.base, flags.site);
       const named = flags.release.length > 0;
       const built = await buildSite({
         releaseFolders: named ? flags.release : await findReleases(flags.releases, tier.data),
@@ -161,6 +165,11 @@ export function siteCommand(): Command {
         flags.json === true ? JSON.stringify(built) + "\n" : sayBuilt(built, tier.data),
       );
     });
+}
+
+function checkAddress(base: string, site: string | undefined): void {
+  if (!/^\/([\w.~-]+\/)*[\w.~-]*$/.test(base)) throw siteProblems.basePath();
+  if (site !== undefined && !/^https?:\/\/[\w.:[\]-]+\/?$/.test(site)) throw siteProblems.address();
 }
 
 function sayBuilt(built: BuiltSite, tier: TierName): string {

@@ -4,7 +4,7 @@ import { Problem } from "./problem.ts";
 
 export interface WorkFolder {
   readonly path: string;
-  /** Removes it, and the folder of releases too where nothing came into it. */
+  /** Removes it, and the folder of releases too where the run made it and nothing came into it. */
   readonly close: () => Promise<void>;
 }
 
@@ -16,9 +16,9 @@ export interface WorkFolder {
 export async function openWorkFolder(releases: string): Promise<WorkFolder> {
   const path = resolve(releases, ".work");
   const own = `${path}-${process.pid}`;
-  await mkdir(resolve(releases), { recursive: true });
+  const made = await mkdir(resolve(releases), { recursive: true });
   await sweep(releases);
-  await mkdir(own);
+  await mkdir(own, { mode: 0o700 });
   await writeFile(join(own, "pid"), String(process.pid));
   try {
     if (!(await take(own, path))) {
@@ -33,7 +33,7 @@ export async function openWorkFolder(releases: string): Promise<WorkFolder> {
     path,
     close: async () => {
       await rm(path, { recursive: true, force: true });
-      await rmdir(resolve(releases)).catch(() => undefined);
+      if (made !== undefined) await rmdir(resolve(releases)).catch(() => undefined);
     },
   };
 }
@@ -42,8 +42,9 @@ export async function openWorkFolder(releases: string): Promise<WorkFolder> {
 async function take(own: string, path: string): Promise<boolean> {
   return rename(own, path).then(
     () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (["ENOTEMPTY", "EEXIST", "EPERM"].includes(error.code ?? "")) return false;
+    (error: unknown) => {
+      const { code } = error as NodeJS.ErrnoException;
+      if (["ENOTEMPTY", "EEXIST", "EPERM"].includes(code ?? "")) return false;
       throw error;
     },
   );

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { discoverKnown } from "../src/known.ts";
 import { readProgramme } from "../src/programme.ts";
 import { makeFolder, programmeYaml } from "./records/programme-folder.ts";
 
@@ -31,7 +32,7 @@ test.each([
   [
     "starts: 2025-01",
     "starts: January",
-    "programme.yaml:7:3: programme.starts is a month, such as 2024-10",
+    "programme.yaml:7:3: programme.starts is a month from 1990 to 2099, such as 2024-10",
   ],
   ["  currency: EUR\n", "", "programme.yaml:1:1: programme.currency is missing"],
   ["id: test", "id: 7", "programme.yaml:2:3: programme.id is a text; put it in quotes"],
@@ -46,9 +47,16 @@ test.each([
     "programme.yaml:15:62: releases[1].published is before cut_off",
   ],
   [
+    "cut_off: 2026-06-30",
+    "cut_off: 2026-06-15",
+    "programme.yaml:15:41: releases[1].cut_off is not the last day of a month",
+  ],
+  ["starts: 2025-01", "starts: 2026-07", /releases\[1\]\.cut_off is before programme\.starts/],
+  ["coast: Coast }", "coast: Coast, coast: Shore }", /this key is there twice/],
+  [
     "incidents: own",
     "incidents: onw",
-    "programme.yaml:11:92: partners[2].mappings.incidents is not in mappings",
+    "programme.yaml:11:92: partners[2].mappings.incidents is not in mappings: did you mean own?",
   ],
   ["region: coast, codes", "region: shore, codes", /partners\[1\]\.region is not in regions/],
   ["id: lantern", "id: harbour", /partners\[2\] has a name or code that harbour has too/],
@@ -56,6 +64,40 @@ test.each([
   const message = await faultOf(before, after);
   if (typeof sentence === "string") expect(message).toBe(sentence);
   else expect(message).toMatch(sentence);
+});
+
+test.each([
+  [
+    "limits: { alerts-acted-in-tmie: 360 }",
+    /limits\.alerts-acted-in-tmie .* did you mean alerts-acted-in-time\?/,
+  ],
+  ["limits: { complaints-upheld: 3 }", /names no indicator that has a limit/],
+  ["limits: { alerts-acted-in-time: 359.5 }", /is a whole number/],
+  ["limits: { alerts-acted-in-time: -5 }", /is at least 0/],
+])("%s is told with its place", async (limits, sentence) => {
+  const dir = await makeFolder({}, programmeYaml.replace("mappings:\n", `${limits}\nmappings:\n`));
+  await expect(readProgramme(dir, await discoverKnown())).rejects.toThrow(sentence);
+});
+
+test("a mapping for a record kind that does not exist is told", async () => {
+  const dir = await makeFolder({}, programmeYaml.replace("{ incidents: own", "{ incident: own"));
+  await expect(readProgramme(dir, await discoverKnown())).rejects.toThrow(
+    /partners\[2\]\.mappings\.incident names no record kind: did you mean incidents\?/,
+  );
+});
+
+test.each([
+  ["empty", ""],
+  ["a list", "- a\n"],
+  ["text", "text\n"],
+])("a file that is %s is told to be made of keys", async (_, text) => {
+  const dir = await makeFolder({ "programme.yaml": text }, text);
+  await expect(readProgramme(dir)).rejects.toThrow(/the file is made of keys/);
+});
+
+test("a file that is not UTF-8 is told to be saved anew", async () => {
+  const dir = await makeFolder({ "programme.yaml": Buffer.from(programmeYaml, "utf16le") });
+  await expect(readProgramme(dir)).rejects.toThrow(/not a text in UTF-8/);
 });
 
 test("what is not YAML is told with its place", async () => {

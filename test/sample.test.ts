@@ -134,6 +134,12 @@ describe("the generator", () => {
     expect(eight).not.toEqual(seven);
   }, 60_000);
 
+  test("writes no file without rows, however few records are asked for", async () => {
+    const files = await make("few", { ...small, records: 30, kinds: ["disruptions"] });
+    expect(files.size).toBeGreaterThan(0);
+    for (const content of files.values()) expect(String(content).trim()).toContain("\n");
+  }, 60_000);
+
   test.each(["parquet", "ndjson"] as const)("writes %s that can be read again", async (format) => {
     await make(format, { ...small, kinds: ["disruptions"], format });
     const read = format === "parquet" ? "read_parquet" : "read_json";

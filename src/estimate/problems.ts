@@ -75,7 +75,7 @@ export const estimateProblems = {
     new Problem(
       "estimate_column",
       `The file ${file} has no column ${column} in its first line.`,
-      "Write the name as the header has it, capitals and spaces included.",
+      "Write the name as the header has it, capitals and spaces included; the file is UTF-8 with commas.",
     ),
   columnTwice: (file: string, column: string) =>
     new Problem(

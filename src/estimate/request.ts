@@ -92,7 +92,7 @@ function readRoles(measure: MeasureName, given: readonly string[]): Record<strin
 function readShares(option: string, text: string, most = Infinity): readonly number[] {
   const values = readNumbers(text);
   if (values.length > most || values.some((value) => !(value > 0 && value < 1))) {
-    throw estimateProblems.optionWrong(option, "between 0 and 1, such as 0.95");
+    throw estimateProblems.optionWrong(option, "a number between 0 and 1, such as 0.95");
   }
   return values;
 }

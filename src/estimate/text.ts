@@ -42,10 +42,15 @@ function entryLine(list: string, entry: Entry): Line {
 
 function boundedLine(name: string, entry: Entry): Line {
   const { value, share, lower, upper } = entry;
-  return figureLine(name, value === undefined ? (share ?? "") : value, lower, upper);
+  return figureLine(name, value === undefined ? share : value, lower, upper);
 }
 
-function figureLine(name: string, value: Scalar, lower: Scalar = "", upper: Scalar = ""): Line {
+function figureLine(
+  name: string,
+  value: Scalar = "",
+  lower: Scalar = "",
+  upper: Scalar = "",
+): Line {
   return [name.replaceAll("_", " "), ...[value, lower, upper].map(showValue)];
 }
 

@@ -27,7 +27,10 @@ export function parseSource(file: string, text: string): Source {
   const error = document.errors[0];
   if (error) {
     const { line, col } = lines.linePos(error.pos[0]);
-    const what = error.code === "DUPLICATE_KEY" ? "this key is there twice" : `this is not YAML: ${error.message}`;
+    const what =
+      error.code === "DUPLICATE_KEY"
+        ? "this key is there twice"
+        : `this is not YAML: ${error.message}`;
     throw pointedProblem(`${file}:${line}:${col}`, what);
   }
   return { file, document, lines };

@@ -91,7 +91,10 @@ function checkKnown(file: ProgrammeFile, known: Known, fail: Fail): void {
   file.partners.forEach(({ mappings }, i) => {
     for (const kind of Object.keys(mappings)) {
       if (known.kinds.includes(kind)) continue;
-      fail(["partners", i, "mappings", kind], `names no record kind${nearestOf(kind, known.kinds)}`);
+      fail(
+        ["partners", i, "mappings", kind],
+        `names no record kind${nearestOf(kind, known.kinds)}`,
+      );
     }
   });
 }

@@ -57,7 +57,10 @@ const source = z.strictObject({
 });
 
 /** A share within a limit is exact for whole units only. */
-const limit = z.int({ error: "is a whole number" }).min(0, "is at least 0").max(100_000_000, "is at most 100000000");
+const limit = z
+  .int({ error: "is a whole number" })
+  .min(0, "is at least 0")
+  .max(100_000_000, "is at most 100000000");
 
 const lastDay = day.refine(isLastOfMonth, "is not the last day of a month");
 const release = z.strictObject({ id, title: text, cut_off: lastDay, published: day });

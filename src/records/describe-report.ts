@@ -1,83 +1,126 @@
-import type { FileReport, IngestReport } from "./report.ts";
+import { posix } from "node:path";
+import { isUseless, type FileReport, type IngestReport } from "./report.ts";
 
-/** The report of a check as text for a terminal; it holds no value from a record. */
+/** The width of a terminal that nobody has made wider. */
+const width = 80;
+const heads = ["received", "accepted", "quarantined", "repeats"];
+const tableWidth = heads.reduce((sum, head) => sum + head.length + 2, 0);
+
+/**
+ * The report of a check as text for a terminal: files by folder with what became of their rows,
+ * then the refused ones, the measure of anonymity and the sum. It holds no value from a record.
+ */
 export function describeReport(name: string, report: IngestReport): string {
-  const files = [...report.files].sort((a, b) => order(a) - order(b));
+  const accepted = report.files.filter(({ state }) => state !== "refused");
+  const refused = report.files.filter(({ state }) => state === "refused");
   return [
-    `${name}: ${countOf(report.files.length, "file")}`,
+    ...wrap(`${name}: ${describeStates(report.files)}`, ""),
+    ...(accepted.some(({ reasons }) => reasons.length > 0)
+      ? ["Rows are counted from 1, below the header."]
+      : []),
     "",
-    ...describeTable(files),
-    "",
-    ...files.flatMap(describeFile),
+    ...(accepted.length > 0 ? [...describeTable(accepted), ""] : []),
+    ...(refused.length > 0 ? [...describeRefused(refused), ""] : []),
     ...describeAnonymity(report),
-    "",
-    describeTotals(report),
+    ...describeTotals(report),
   ].join("\n");
 }
 
-/** Whether a check has failed: a file is refused, or a row could tell who somebody is. */
+/** Whether a check has failed: a file is refused or of no use, or a row could tell who somebody is. */
 export function hasFailed({ files }: IngestReport): boolean {
-  return files.some(({ state, guarded }) => state === "refused" || guarded);
+  return files.some((file) => file.state === "refused" || file.guarded || isUseless(file));
 }
 
-function order({ state }: FileReport): number {
-  return ["used", "later", "replaced", "refused"].indexOf(state);
+function describeStates(files: readonly FileReport[]): string {
+  const words = { used: "in use", later: "for later", replaced: "replaced", refused: "refused" };
+  const parts = Object.entries(words).flatMap(([state, word]) => {
+    const n = files.filter((file) => file.state === state).length;
+    return n === 0 ? [] : [`${show(n)} ${word}`];
+  });
+  return `${countOf(files.length, "file")}${parts.length > 0 ? `, ${parts.join(", ")}` : ""}`;
 }
 
 function describeTable(files: readonly FileReport[]): string[] {
-  const width = Math.max(4, ...files.map(({ file }) => file.length));
-  const heads = ["received", "accepted", "quarantined", "repeats"];
-  const line = (file: string, cells: readonly string[]) =>
-    [file.padEnd(width), ...cells.map((cell, i) => cell.padStart(heads[i]!.length))].join("  ");
+  const folders = new Set(files.map(({ file }) => posix.dirname(file)));
+  const head = heads.map((name) => `  ${name}`).join("");
   return [
-    line("file", heads),
-    ...files.map((file) => {
-      if (file.state !== "used") return `${file.file.padEnd(width)}  ${file.state}`;
-      const { received, accepted, quarantined, duplicates } = file;
-      return line(file.file, [received, accepted, quarantined, duplicates].map(show));
-    }),
+    `${" ".repeat(width - tableWidth)}${head}`,
+    ...[...folders].flatMap((folder) => [
+      folder,
+      ...files.filter(({ file }) => posix.dirname(file) === folder).flatMap(describeFile),
+    ]),
   ];
 }
 
 function describeFile(file: FileReport): string[] {
-  if (file.problem !== undefined) return [file.file, `  Refused. ${file.problem}`, ""];
-  if (file.reasons.length === 0) return [];
-  const reasons = file.reasons.map(({ sentence, rows, firstRow }) => {
-    const where = rows === 1 ? `row ${show(firstRow)}` : `first in row ${show(firstRow)}`;
-    return `  ${countOf(rows, "row")}, ${where}: ${sentence}`;
+  const name = `  ${posix.basename(file.file)}`;
+  const cells = describeCells(file);
+  const reasons = file.reasons.flatMap(({ sentence, rows, firstRow }) => {
+    const where =
+      rows === 1 ? `Row ${show(firstRow)}` : `${show(rows)} rows, from row ${show(firstRow)} on`;
+    return wrap(`${where}: ${sentence}`, "    ");
   });
-  return [`${file.file}, quarantined`, ...reasons, ""];
+  const room = width - tableWidth;
+  const lines =
+    name.length > room ? [name, " ".repeat(room) + cells] : [`${name.padEnd(room)}${cells}`];
+  return [...lines, ...reasons];
+}
+
+function describeCells(file: FileReport): string {
+  if (file.state === "replaced") return "  replaced by a newer file";
+  if (file.state === "later") return "  for a later release";
+  const { received, accepted, quarantined, duplicates } = file;
+  return [received, accepted, quarantined, duplicates]
+    .map((n, i) => `  ${show(n).padStart(heads[i]!.length)}`)
+    .join("");
+}
+
+function describeRefused(files: readonly FileReport[]): string[] {
+  return [
+    "Refused:",
+    ...files.flatMap(({ file, problem }) => [`  ${file}`, ...wrap(problem ?? "", "    ")]),
+  ];
 }
 
 function describeAnonymity({ anonymity }: IngestReport): string[] {
-  return Object.entries(anonymity).flatMap(([kind, measured]) => {
-    const { quasiIdentifiers, smallestGroup, recordsInGroupsBelow5 } = measured;
+  const lines = Object.entries(anonymity).flatMap(([kind, measured]) => {
+    const { quasiIdentifiers, smallestGroup, recordsInGroupsBelow5: few } = measured;
     if (smallestGroup === null) return [];
-    const few =
-      recordsInGroupsBelow5 === 0
-        ? "no record is"
-        : recordsInGroupsBelow5 === 1
-          ? "1 record is"
-          : `${show(recordsInGroupsBelow5)} records are`;
-    return [
-      `${kind}: k-anonymity ${show(smallestGroup)} over ${quasiIdentifiers.join(", ")}; ` +
-        `${few} in a group of fewer than 5.`,
-    ];
+    const share = `${few === 0 ? "no record" : countOf(few, "record")} in a group of fewer than 5`;
+    const text = `${kind}: k = ${show(smallestGroup)} over ${quasiIdentifiers.join(", ")}; ${share}.`;
+    return wrap(text, "  ", "    ");
   });
+  return lines.length === 0 ? [] : ["k-anonymity of the accepted records:", ...lines, ""];
 }
 
-function describeTotals({ files, totals }: IngestReport): string {
-  const refused = files.filter(({ state }) => state === "refused").length;
+function describeTotals({ files, totals }: IngestReport): string[] {
   const { received, accepted, quarantined, duplicates } = totals;
+  const refused = files.filter(({ state }) => state === "refused").length;
+  const useless = files.filter(isUseless).length;
   const sum =
     `${countOf(received, "row")} received = ${show(accepted)} accepted + ` +
-    `${show(quarantined)} quarantined + ${show(duplicates)} repeats.`;
+    `${show(quarantined)} quarantined + ${countOf(duplicates, "repeat")}.`;
   const guarded = files.some((file) => file.guarded);
   return [
-    sum,
+    ...wrap(sum, ""),
     ...(refused > 0 ? [`${countOf(refused, "file")} refused: mend what is said above.`] : []),
+    ...(useless > 0 ? [`${countOf(useless, "file")} without one good row: see the reasons.`] : []),
     ...(guarded ? ["Something could tell who somebody is: anonymise it before you submit."] : []),
-  ].join("\n");
+  ];
+}
+
+/** Lines of at most the terminal's width, unless a single word is longer. */
+function wrap(text: string, first: string, rest = `${first}  `): string[] {
+  const lines: string[] = [];
+  let line = first;
+  for (const word of text.split(" ")) {
+    const isStart = line === first || line === rest;
+    if (!isStart && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = rest + word;
+    } else line += isStart ? word : ` ${word}`;
+  }
+  return [...lines, line];
 }
 
 function countOf(n: number, noun: string): string {

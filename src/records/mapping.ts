@@ -1,5 +1,6 @@
 import { quoteName, quoteText } from "../engines/duckdb.ts";
 import type { Mapping, Origin } from "../programme.ts";
+import { findNearest } from "../programme/near.ts";
 import { readMeta, type Contract } from "./contract.ts";
 import type { ExpressionVerdict } from "./expressions.ts";
 import { isPlainName, suggestsIdentity } from "./guard.ts";
@@ -63,7 +64,7 @@ export function planColumns(
   }
   if (partnerRequired && !origins.has("partner")) throw new FileFault(refused.noPartner());
   const expected = [...origins.values()].flatMap((origin) => readsOf(origin, named));
-  checkHeader(contract, names, expected, named?.mapping.ignore ?? []);
+  checkHeader(contract, names, expected, named);
   const own = new Set(names);
   const notRecorded = [...origins].filter(([, origin]) => origin === "not recorded");
   const given = [...origins].map(([target, origin]) => [target, give(target, origin, named)]);
@@ -126,7 +127,7 @@ function checkHeader(
   contract: Contract,
   names: readonly string[],
   expected: readonly string[],
-  ignored: readonly string[],
+  named: NamedMapping | undefined,
 ): void {
   const wanted = new Set(expected);
   // A header nobody expected may be a record: then nothing of it is shown.
@@ -139,8 +140,14 @@ function checkHeader(
     if (seen.has(name.toLowerCase())) throw new FileFault(refused.duplicated(show(name)));
     seen.add(name.toLowerCase());
   }
+  const ignored = named?.mapping.ignore ?? [];
   const unknown = names.filter((name) => !wanted.has(name) && !ignored.includes(name));
   const missing = [...wanted].filter((name) => !names.includes(name) && name !== rowNumber);
+  const misread = named && missing.find((name) => !fields.has(name));
+  if (misread !== undefined) {
+    const nearest = findNearest(misread, unknown.filter(isPlainName));
+    throw new FileFault(mappingFault.column(named!.name, misread, nearest));
+  }
   if (unknown.length > 0) throw new FileFault(refused.unknown(unknown.map(show)));
   if (missing.length > 0) throw new FileFault(refused.missing(missing));
 }

@@ -56,7 +56,7 @@ export const stray = {
   name: (): string =>
     "Its name is not <kind>.csv, .ndjson or .parquet, or <kind>@<day received>.csv and so on.",
   received: (): string => "What stands after the @ in its name is not a day such as 2026-04-15.",
-  missing: (): string => "It is named in sources but is not there.",
+  missing: (): string => "It is not there, or is not a file.",
 };
 
 export const refused = {
@@ -95,6 +95,9 @@ export const mappingFault = {
     `The mapping ${name} says that ${field} is not recorded, but no record can do without it.`,
   expression: (name: string, field: string, why: string): string =>
     `The expression for ${field} in the mapping ${name} ${why}.`,
+  column: (name: string, column: string, nearest: string | undefined): string =>
+    `The mapping ${name} reads the column ${column}, which the file does not have` +
+    (nearest === undefined ? "." : `: did you mean ${nearest}?`),
   unfit: (name: string): string =>
     `An expression of the mapping ${name} does not fit the columns of the file.`,
   code: (name: string, field: string): string =>
@@ -113,6 +116,6 @@ export function tooLarge(): Problem {
   return new Problem(
     "memory",
     "There was not enough memory for the submissions.",
-    "Run again with more memory, or give the engine a folder to spill to.",
+    "Close other programs, or run again on a machine with more.",
   );
 }

@@ -62,6 +62,11 @@ export function assertAddsUp({ received, accepted, quarantined, duplicates }: Co
   }
 }
 
+/** Whether a file was read and not one of its rows was good. */
+export function isUseless({ state, received, accepted, duplicates }: FileReport): boolean {
+  return state === "used" && received > 0 && accepted + duplicates === 0;
+}
+
 export type Counts = IngestReport["totals"];
 
 export function sumCounts(files: readonly Counts[]): Counts {

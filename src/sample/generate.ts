@@ -45,6 +45,11 @@ export async function generateHolding(
       await engine.run(await readSql("rows.sql"));
       await engine.run(await readSql(`${holding.kind}.sql`));
     }
+    // A file without rows is no submission; a small sample has partners with none of a kind.
+    const [count] = await engine.rows<{ rows: number }>(
+      `select count(*)::integer as rows from ${holding.kind}`,
+    );
+    if (count!.rows === 0) continue;
     const file = nameFile(holding, delivery, options.format);
     const path = join(options.folder, file.path);
     await mkdir(join(path, ".."), { recursive: true });

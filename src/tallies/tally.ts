@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { quoteName, quoteText, type Engine } from "../engines/duckdb.ts";
+import { withAuthor } from "../engines/problems.ts";
 import { Problem } from "../problem.ts";
 import type { Contract } from "../records/contract.ts";
 
@@ -46,7 +47,9 @@ export async function makeTallies(
   await engine.run(`
     create or replace table programme_period as
     select date ${quoteText(`${dates.starts}-01`)} as starts, date ${quoteText(dates.cutOff)} as cut_off`);
-  for (const tally of tallies) await engine.run(tally.sql);
+  for (const { name, sql } of tallies) {
+    await withAuthor(`pipelines/2-tallies/${name}.sql`, () => engine.run(sql));
+  }
   await engine.run(`create table coverage as ${contracts.map(coverageSql).join("\nunion all\n")}`);
 }
 

@@ -67,12 +67,18 @@ describe("amounts", () => {
 describe("the measure amount", () => {
   test("adds money exactly and counts the unknown apart from zero", () => {
     const rows = [
-      { known_n: 2, unknown_n: 1, amount_money: "12.50" },
-      { known_n: 1, unknown_n: 0, amount_money: "0.00" },
-      { known_n: 0, unknown_n: 4, amount_money: null },
+      { known_n: 2, unknown_n: 1, positive_n: 1, amount_money: "12.50" },
+      { known_n: 1, unknown_n: 0, positive_n: 0, amount_money: "0.00" },
+      { known_n: 0, unknown_n: 4, positive_n: 0, amount_money: null },
     ];
     const [total, unknown] = amount.estimate(rows, {});
-    expect(total).toMatchObject({ name: "total", value: 12.5, exact: "12.50", n: 3, counts: [3] });
+    expect(total).toMatchObject({
+      name: "total",
+      value: 12.5,
+      exact: "12.50",
+      n: 3,
+      counts: [3, 1],
+    });
     expect(unknown).toMatchObject({ name: "unknown_share", value: 5 / 8, counts: [5, 3] });
   });
 
@@ -80,7 +86,7 @@ describe("the measure amount", () => {
     assert(
       property(array(integer({ min: 0, max: 1e9 })), (cents) => {
         const rows = cents.map((cent) => ({
-          ...{ known_n: 1, unknown_n: 0 },
+          ...{ known_n: 1, unknown_n: 0, positive_n: cent > 0 ? 1 : 0 },
           amount_money: formatDecimal({ units: BigInt(cent), scale: 2 }),
         }));
         expect(amount.estimate(rows.toReversed(), {})).toEqual(amount.estimate(rows, {}));

@@ -9,7 +9,7 @@ const options = { within: [10], quantiles: [0.5, 0.9] };
 function anyRows(measure: Measure) {
   const cell = (name: string, role: string) => {
     if (name === "status") return constantFrom("closed", "open");
-    if (name === "denominator_n") return integer({ min: 30, max: 60 });
+    if (name === "denominator_n" || name === "known_n") return integer({ min: 30, max: 60 });
     if (role === "decimal") return integer({ min: 0, max: 999 }).map((cents) => `${cents}.25`);
     return integer({ min: 0, max: 30 });
   };

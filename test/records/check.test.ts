@@ -20,7 +20,7 @@ test("a check passes when rows are quarantined, and says so", async () => {
   const { report } = await check([dir]);
   expect(hasFailed(report)).toBe(false);
   expect(describeReport("Test", report)).toContain(
-    "3 rows received = 1 accepted + 1 quarantined + 1 repeats.",
+    "3 rows received = 1 accepted + 1 quarantined + 1 repeat.",
   );
 });
 
