@@ -3,24 +3,10 @@ import { startCollector, type Collector } from "./estimate/collect.ts";
 import { readTallies, type CsvTally } from "./estimate/csv.ts";
 import { estimateProblems } from "./estimate/problems.ts";
 import { readRequest, type EstimateOptions, type EstimateRequest } from "./estimate/request.ts";
-import type { EstimateResult } from "./estimate/results.ts";
+import type { EstimateGroup, EstimateReport } from "./estimate/report.ts";
 import { formatReport } from "./estimate/text.ts";
-import type { MeasureName } from "./measures/measure.ts";
 
-/** What `plumbline estimate --json` prints. */
-export interface EstimateReport {
-  readonly measure: MeasureName;
-  readonly level: number;
-  /** In the order of the values in `by`; one group with an empty `by` where none is asked for. */
-  readonly groups: readonly EstimateGroup[];
-}
-
-export interface EstimateGroup {
-  readonly by: Readonly<Record<string, string>>;
-  /** Cases behind the result: the count, the events, the denominator, those closed and open … */
-  readonly n: number;
-  readonly result: EstimateResult;
-}
+export type { EstimateGroup, EstimateReport };
 
 /** `plumbline estimate`: the estimators of the indicators on any CSV file. */
 export function estimateCommand(): Command {

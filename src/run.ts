@@ -15,7 +15,8 @@ import { findDamage } from "./release/intact.ts";
 import { releaseProblems } from "./release/problems.ts";
 import { readRelease } from "./release/read.ts";
 import type { Manifest, TierName } from "./release/schema.ts";
-import { exists, listFiles, writeRelease } from "./release/write.ts";
+import { exists, listFiles } from "./release/files.ts";
+import { writeRelease } from "./release/write.ts";
 import { makeTallies, readTallies, seal } from "./tallies/tally.ts";
 import { openWorkFolder } from "./work-folder.ts";
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { run, type RunResult } from "../src/run.ts";
 import { readRelease, type Release } from "../src/release/read.ts";
-import { exists, listFiles } from "../src/release/write.ts";
+import { exists, listFiles } from "../src/release/files.ts";
 
 const sample = join(import.meta.dirname, "../data/sample");
 const cli = join(import.meta.dirname, "../src/cli.ts");

@@ -1,4 +1,4 @@
-import type { EstimateReport } from "../estimate.ts";
+import type { EstimateReport } from "./report.ts";
 
 type Scalar = null | string | number;
 type Json = Scalar | readonly Entry[] | Entry;

@@ -1,5 +1,5 @@
 import type { Contract } from "./contract.ts";
-import type { FileFacts } from "./inspect-file.ts";
+import type { FileFacts } from "./file-facts.ts";
 import type { ColumnPlan, NamedMapping } from "./mapping.ts";
 import type { SubmissionFile } from "./submissions.ts";
 

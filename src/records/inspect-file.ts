@@ -1,21 +1,12 @@
 import type { Engine } from "../engines/duckdb.ts";
 import type { Mapping } from "../programme.ts";
+import type { FileFacts } from "./file-facts.ts";
 import { inspectText } from "./inspect-text.ts";
 import { inspectParquet } from "./inspect-parquet.ts";
 import type { OwnColumn } from "./mapping.ts";
 import { sqlJsonObject, sqlLines } from "./read-sql.ts";
 import { FileFault, refused, withoutValues } from "./problems.ts";
 import type { SubmissionFile } from "./submissions.ts";
-
-/** What is known of a file before its records are read. */
-export interface FileFacts {
-  readonly sha256: string | Promise<string>;
-  readonly columns: readonly OwnColumn[];
-  /** Rows that it holds, readable or not. */
-  readonly rows: number;
-  /** Rows, from 1, that cannot be read. */
-  readonly broken: readonly number[];
-}
 
 /**
  * Looks at a file: its digest, its columns, how many rows it holds.

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import type { Engine } from "../engines/duckdb.ts";
 import { FileFault, refused, withoutValues } from "./problems.ts";
-import type { FileFacts } from "./inspect-file.ts";
+import type { FileFacts } from "./file-facts.ts";
 import { pathColumn, sqlParquet, sqlPaths } from "./read-sql.ts";
 
 /**

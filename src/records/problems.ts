@@ -1,5 +1,4 @@
 import { Problem } from "../problem.ts";
-import type { SubmissionFile } from "./submissions.ts";
 
 /*
  * What an operator can be told about submissions. A `FileFault` refuses one file and lets the
@@ -104,10 +103,11 @@ export const mappingFault = {
     `The mapping ${name} turns a code of ${field} into one that the contract does not have.`,
 };
 
-export function overlapping(a: SubmissionFile, b: SubmissionFile): Problem {
+/** Two files, by their paths, that cannot both be used. */
+export function overlapping(one: string, other: string): Problem {
   return new Problem(
     "overlapping_submissions",
-    `${a.path} and ${b.path} speak of the same partner, kind and time.`,
+    `${one} and ${other} speak of the same partner, kind and time.`,
     "Keep one of them, or give both the same period and a day received: the newer one is used.",
   );
 }

@@ -56,7 +56,7 @@ export function assertNoOverlap(
       if (a.kind !== b.kind || !overlaps(a.period!, b.period!)) continue;
       const ours: readonly (string | null)[] = a.partners ?? [a.partner];
       if ((b.partners ?? [b.partner]).some((partner) => ours.includes(partner))) {
-        throw overlapping(a, b);
+        throw overlapping(a.path, b.path);
       }
     }
   });

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { manifest } from "./schema.ts";
-import { listFiles } from "./write.ts";
+import { listFiles } from "./files.ts";
 
 /**
  * The first file of a release that is not as its manifest says: changed, missing or not named in

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
-import { mkdir, readFile, readdir, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Engine, quoteText } from "../engines/duckdb.ts";
+import { exists, listFiles } from "./files.ts";
 import { findDamage } from "./intact.ts";
 import { releaseProblems } from "./problems.ts";
 import type { Manifest } from "./schema.ts";
@@ -102,25 +102,6 @@ export function asJson(value: unknown): string {
   return `[\n${value.map((item) => JSON.stringify(item)).join(",\n")}\n]\n`;
 }
 
-/** Every file below a folder with its size and digest, in the order of their paths. */
-export async function listFiles(folder: string): Promise<Manifest["files"]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort((a, b) => (a < b ? -1 : 1));
-  return Promise.all(
-    paths.map(async (path) => {
-      const bytes = await readFile(path);
-      return {
-        path: path.slice(folder.length + 1).replaceAll("\\", "/"),
-        bytes: bytes.length,
-        sha256: createHash("sha256").update(bytes).digest("hex"),
-      };
-    }),
-  );
-}
-
 async function refuseChange(
   folder: string,
   draft: string,
@@ -132,11 +113,4 @@ async function refuseChange(
   throw damage === undefined
     ? releaseProblems.wouldChange(manifest.release)
     : releaseProblems.damaged(folder, damage);
-}
-
-export async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }
