@@ -42,8 +42,8 @@ export const reason = z.enum([
   "undefined", // absent: the arithmetic has no answer, such as a rate over nothing
 ]);
 
-/** One published number, or the statement that there is none and why. */
-export const figure = z.strictObject({
+/** What names a figure: the same in every release. */
+const place = {
   indicator: text,
   /** "year", "quarter", "month", "partner", "sector", "region", "threat_type", "quarter,grade", … */
   breakdown: text,
@@ -54,6 +54,11 @@ export const figure = z.strictObject({
   to: month,
   statistic: text,
   unit,
+};
+
+/** One published number, or the statement that there is none and why. */
+export const figure = z.strictObject({
+  ...place,
   status: z.enum(["value", "hidden", "absent"]),
   value: z.number().nullable(),
   /** The exact decimal of a sum of money. */
@@ -166,14 +171,7 @@ export const quality = z.strictObject({
 });
 
 export const revision = z.strictObject({
-  indicator: text,
-  breakdown: text,
-  category: text,
-  subcategory: text.nullable(),
-  from: month,
-  to: month,
-  statistic: text,
-  unit,
+  ...place,
   was: z.strictObject({ status: text, value: z.number().nullable() }),
   now: z.strictObject({ status: text, value: z.number().nullable() }),
 });
