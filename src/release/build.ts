@@ -3,15 +3,14 @@ import { join } from "node:path";
 import { families } from "../../pipelines/3-indicators/families.ts";
 import { sectors } from "../../pipelines/1-records/terms.ts";
 import type { TierPolicy } from "../../pipelines/4-disclosure/tiers.ts";
-import type { DisclosedIndicator } from "../disclosure/protect.ts";
-import type { Indicator } from "../indicators/discover.ts";
 import { monthOf } from "../indicators/months.ts";
 import { compare } from "../measures/compare.ts";
 import type { Programme, Release as ReleaseDates } from "../programme.ts";
 import type { Contract } from "../records/contract.ts";
 import type { TallySql } from "../tallies/tally.ts";
 import { listLabels, makeCodebook, makeJsonSchema, makeTemplate } from "./codebook.ts";
-import { makeDefinition } from "./definitions.ts";
+import { limitOf, makeDefinition } from "./definitions.ts";
+import type { Measured } from "./measure.ts";
 import { findRevisions } from "./revisions.ts";
 import type {
   About,
@@ -28,25 +27,15 @@ import type {
 import type { ReleaseContent, Table } from "./write.ts";
 
 /** Everything a release is made from; whatever it says of cases has been through disclosure. */
-export interface ReleaseInput {
+export interface ReleaseInput extends Measured {
   readonly programme: Programme;
   readonly release: ReleaseDates;
   readonly policy: TierPolicy;
   readonly contracts: readonly Contract[];
   readonly tallies: readonly TallySql[];
-  readonly measured: readonly {
-    readonly indicator: Indicator;
-    readonly disclosed: DisclosedIndicator;
-  }[];
-  readonly notMeasured: readonly { readonly indicator: Indicator; readonly why: Reason }[];
   readonly coverage: readonly Coverage[];
   readonly quality: readonly Quality[];
   readonly previous: { readonly about: About; readonly figures: readonly Figure[] } | undefined;
-}
-
-/** The agreed limit of an indicator: the programme's own, or the indicator's default. */
-export function limitOf(programme: Programme, indicator: Indicator): number | undefined {
-  return programme.limits[indicator.id] ?? indicator.text.limit?.value;
 }
 
 /** Puts a release together, file by file, as FORMAT.md explains it. */

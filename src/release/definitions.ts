@@ -3,8 +3,14 @@ import type { Indicator } from "../indicators/discover.ts";
 import { parseExamples, type ExampleTable } from "../indicators/examples.ts";
 import { describeStatistics, indicatorOptions } from "../indicators/statistics.ts";
 import { measures } from "../measures/index.ts";
+import type { Programme } from "../programme.ts";
 import type { TallySql } from "../tallies/tally.ts";
 import type { Definition } from "./schema.ts";
+
+/** The agreed limit of an indicator: the programme's own, or the indicator's default. */
+export function limitOf(programme: Programme, indicator: Indicator): number | undefined {
+  return programme.limits[indicator.id] ?? indicator.text.limit?.value;
+}
 
 /** An indicator's definition as it is published: its words, its SQL with digests, its examples. */
 export function makeDefinition(

@@ -7,8 +7,8 @@ import { discoverIndicators, type Indicator } from "../indicators/discover.ts";
 import type { Domains } from "../indicators/dimensions.ts";
 import { evaluateIndicator } from "../indicators/evaluate.ts";
 import { monthOf, type MonthSpan } from "../indicators/months.ts";
-import { limitOf } from "./build.ts";
 import { listLabels } from "./codebook.ts";
+import { limitOf } from "./definitions.ts";
 import type { Reason } from "./schema.ts";
 
 /** What a release can and cannot say: indicators with their disclosed figures, and the rest. */

@@ -96,7 +96,7 @@ async function writeText(folder: string, path: string, text: string): Promise<vo
 }
 
 /** One line per item of a list, so that a difference between two releases can be read. */
-export function asJson(value: unknown): string {
+function asJson(value: unknown): string {
   if (!Array.isArray(value)) return `${JSON.stringify(value, null, 1)}\n`;
   if (value.length === 0) return "[]\n";
   return `[\n${value.map((item) => JSON.stringify(item)).join(",\n")}\n]\n`;

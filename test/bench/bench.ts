@@ -4,10 +4,9 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { gzipSync } from "node:zlib";
 import { run } from "../../src/run.ts";
 import { makeSample } from "../../src/sample.ts";
-import { buildSite } from "../../src/site.ts";
+import { buildSite, weighPage } from "../../src/site.ts";
 
 /**
  * `npm run bench [-- --records 1000000,3000000,10000000]`: the promises of speed and size, each
@@ -88,11 +87,10 @@ async function measureSite(): Promise<void> {
   });
   console.log(`\nsample: two releases in ${((released - started) / 1000).toFixed(1)} s, `);
   console.log(`        site of ${built.pages} pages in ${built.seconds.toFixed(1)} s`);
-  const shared = await weighShared(out);
   const weigh = async (page: string): Promise<string> => {
     const html = await readFile(join(out, page), "utf8");
     const count = (tag: string): number => html.split(`<${tag}`).length - 1;
-    const bytes = gzipSync(html).length + shared;
+    const bytes = await weighPage(out, page, "/");
     return `${(bytes / 1000).toFixed(1)} kB (${count("svg")} charts, ${count("tr")} table rows)`;
   };
   console.log(`\ncompressed, with styles, fonts and icon:`);
@@ -102,16 +100,4 @@ async function measureSite(): Promise<void> {
     console.log(`  ${id}: ${await weigh(`indicators/${id}/index.html`)}`);
   }
   await rm(folder, { recursive: true });
-}
-
-/** What every page fetches besides itself: the shared style, the fonts, the icon. */
-async function weighShared(out: string): Promise<number> {
-  const page = await readFile(join(out, "index.html"), "utf8");
-  const names = await readdir(join(out, "assets"));
-  const used = names.filter((name) => name.endsWith(".woff2") || page.includes(name));
-  const files = [...used.map((name) => join("assets", name)), "icon.svg"];
-  const sizes = await Promise.all(
-    files.map(async (name) => gzipSync(await readFile(join(out, name))).length),
-  );
-  return sizes.reduce((sum, bytes) => sum + bytes, 0);
 }
