@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
+import { attackCommand } from "./attack/attack-command.ts";
 import { checkCommand } from "./check.ts";
+import { protectCommand } from "./disclosure/protect-command.ts";
 import { estimateCommand } from "./estimate.ts";
 import { explain } from "./explain.ts";
 import { runCommand } from "./run-command.ts";
@@ -8,6 +10,7 @@ import { sampleCommand } from "./sample.ts";
 import { serveCommand } from "./serve.ts";
 import { siteCommand } from "./site.ts";
 import { startCommand } from "./start.ts";
+import { verifyCommand } from "./verify.ts";
 
 const program = new Command("plumbline")
   .configureHelp({ subcommandTerm: (command) => command.name() })
@@ -21,7 +24,10 @@ const program = new Command("plumbline")
   .addCommand(siteCommand())
   .addCommand(serveCommand())
   .addCommand(sampleCommand())
+  .addCommand(verifyCommand())
   .addCommand(estimateCommand())
+  .addCommand(protectCommand())
+  .addCommand(attackCommand())
   .addHelpText(
     "after",
     "\nExit codes: 0 done · 1 something you can mend · 2 a check failed · 70 a fault in Plumbline.",

@@ -1,21 +1,21 @@
 import { join, resolve } from "node:path";
-import { tiers, type TierPolicy } from "../pipelines/4-disclosure/tiers.ts";
+import { tiers } from "../pipelines/4-disclosure/tiers.ts";
+import { checkPolicy, listChain } from "./disclosure/policy.ts";
 import { Engine } from "./engines/duckdb.ts";
-import { monthOf } from "./indicators/months.ts";
 import { discoverKnown } from "./known.ts";
 import { readProgramme, type Programme, type Release } from "./programme.ts";
 import { discoverContracts } from "./records/discover.ts";
 import { ingest } from "./records/ingest.ts";
 import type { IngestReport } from "./records/report.ts";
+import { AmountBook, heldPath, readHeld, writeHeld } from "./release/amounts.ts";
+import { attackRelease } from "./release/attack.ts";
 import { buildRelease } from "./release/build.ts";
-import { measureProgramme } from "./release/measure.ts";
-import { readCoverage } from "./release/coverage.ts";
-import { summariseQuality } from "./release/quality.ts";
-import { findDamage } from "./release/intact.ts";
+import { readEarlier } from "./release/earlier.ts";
+import { measureTier, planMeasures } from "./release/measure.ts";
 import { releaseProblems } from "./release/problems.ts";
-import { readRelease } from "./release/read.ts";
 import type { Manifest, TierName } from "./release/schema.ts";
 import { exists, listFiles } from "./release/files.ts";
+import { closeTier, noiseOf, openTier, type ExactRelease } from "./release/tier.ts";
 import { writeRelease } from "./release/write.ts";
 import { makeTallies, readTallies, seal } from "./tallies/tally.ts";
 import { openWorkFolder } from "./work-folder.ts";
@@ -45,14 +45,12 @@ export interface RunResult {
 }
 
 /**
- * Stages 1 to 5: from a programme's submissions to its releases, oldest first.
+ * Stages 1 to 5: from a programme's submissions to its releases, oldest first. A tier that is made
+ * from another is written with it.
  * @throws Problem for anything the operator can mend; nothing half-written stays behind.
  */
 export async function run(options: RunOptions): Promise<RunResult[]> {
-  const policy = tiers[options.tier];
-  if (policy === undefined) {
-    throw releaseProblems.tierNotMade(options.tier, Object.keys(tiers));
-  }
+  checkPolicy();
   const programme = await readProgramme(options.data, await discoverKnown());
   const wanted = programme.releases.filter(({ id }) => (options.only ?? id) === id);
   if (wanted.length === 0) {
@@ -65,7 +63,7 @@ export async function run(options: RunOptions): Promise<RunResult[]> {
   try {
     const results: RunResult[] = [];
     for (const release of wanted) {
-      results.push(await runRelease(options, policy, programme, release, work.path));
+      results.push(await runRelease(options, programme, release, work.path));
     }
     return results;
   } finally {
@@ -75,12 +73,10 @@ export async function run(options: RunOptions): Promise<RunResult[]> {
 
 async function runRelease(
   options: RunOptions,
-  policy: TierPolicy,
   programme: Programme,
   release: Release,
   work: string,
 ): Promise<RunResult> {
-  const folder = resolve(options.releases, release.id, policy.tier);
   const engine = await Engine.open({
     memoryLimit: "2500MB",
     spillTo: work,
@@ -93,41 +89,139 @@ async function runRelease(
     refuseFaultyFiles(report, release);
     options.say?.(`Release ${release.id}: counting, then sealing the records off`);
     const tallies = await readTallies(contracts);
-    await makeTallies(engine, contracts, tallies, {
+    const tables = await makeTallies(engine, contracts, tallies, {
       starts: programme.starts,
       cutOff: release.cutOff,
     });
     await seal(engine, contracts);
-    options.say?.(`Release ${release.id}: measuring and protecting`);
-    const measured = await measureProgramme(engine, policy, programme, release, contracts);
-    const span = { from: programme.starts, to: monthOf(release.cutOff) };
-    const content = await buildRelease({
-      programme,
-      release,
-      policy,
-      contracts,
-      tallies,
-      ...measured,
-      coverage: await readCoverage(engine, span),
-      quality: summariseQuality(
-        policy,
-        contracts.map(({ kind }) => kind),
-        report.files,
+    const before = releaseBefore(programme, release);
+    const chain = listChain(options.tier);
+    const exact: ExactRelease = {
+      ...{ engine, tables, work, tallies, ingest: report, before, made: new Map() },
+      ...(options.threads === undefined ? {} : { threads: options.threads }),
+      plan: await planMeasures(engine, programme, release, contracts),
+      earlier: await readEach(chain, before, (id, tier) =>
+        readEarlier(join(options.releases, id, tier)),
       ),
-      previous: await readPrevious(options, programme, release, policy),
-    });
-    const manifest = {
-      format: "plumbline-release/1" as const,
-      release: release.id,
-      tier: policy.tier,
-      supersedes: releaseBefore(programme, release)?.id ?? null,
-      inputs: await listPipelines(),
     };
-    const state = await writeRelease(folder, content, manifest, options.redo);
-    const figures = measured.measured.reduce((n, { disclosed }) => n + disclosed.figures.length, 0);
-    return { release: release.id, folder, state, ingest: report, figures };
+    const rounded = chain.filter((tier) => tiers[tier].protection !== null);
+    const memories = await readEach(rounded, before, (id, tier) =>
+      readHeld(heldPath(options.releases, id, tier), join(options.releases, id, tier)),
+    );
+    const book = new AmountBook(exact, memories);
+    let result: Pick<RunResult, "folder" | "state" | "figures">;
+    for (const tier of chain) {
+      options.say?.(`Release ${release.id}: measuring and protecting the ${tier} tier`);
+      const later = chain.slice(chain.indexOf(tier) + 1);
+      result = await makeTier(options, exact, book, tier, later);
+    }
+    return { release: release.id, ingest: report, ...result! };
   } finally {
     engine.close();
+  }
+}
+
+/** What each tier of a chain left in the release before. */
+async function readEach<T>(
+  chain: readonly TierName[],
+  before: Release | undefined,
+  read: (release: string, tier: TierName) => Promise<T | undefined>,
+): Promise<ReadonlyMap<TierName, T | undefined>> {
+  const found = new Map<TierName, T | undefined>();
+  if (before === undefined) return found;
+  for (const tier of chain) found.set(tier, await read(before.id, tier));
+  return found;
+}
+
+async function makeTier(
+  { releases, redo, say }: RunOptions,
+  exact: ExactRelease,
+  book: AmountBook,
+  name: TierName,
+  later: readonly TierName[],
+): Promise<Pick<RunResult, "folder" | "state" | "figures">> {
+  const policy = tiers[name];
+  const { plan } = exact;
+  const tier = await openTier(exact, policy);
+  try {
+    const measured = await measureTier(plan, {
+      policy,
+      edges: tier.edges,
+      engine: tier.engine,
+      noise: (indicator, breakdown) => noiseOf(tier, indicator, breakdown),
+      amounts: (indicator, span, domains) => book.show(policy, indicator, span, domains),
+    });
+    const content = await buildRelease({ exact, tier, book, ...measured });
+    const id = plan.release.id;
+    const folder = resolve(releases, id, name);
+    const manifest = {
+      format: "plumbline-release/1" as const,
+      release: id,
+      tier: name,
+      supersedes: exact.before?.id ?? null,
+      inputs: await listPipelines(),
+    };
+    const state = await writeRelease(folder, content, manifest, {
+      redo: redo ?? false,
+      ...(policy.protection === null
+        ? {}
+        : {
+            inspect: (draft) =>
+              attackTiers(
+                { releases, ...(say === undefined ? {} : { say }) },
+                exact,
+                name,
+                draft,
+                later,
+              ),
+          }),
+    });
+    if (policy.protection !== null) {
+      await writeHeld(heldPath(releases, id, name), book.memory(name));
+    }
+    const figures = measured.measured.reduce((n, { disclosed }) => n + disclosed.figures.length, 0);
+    return { folder, state, figures };
+  } finally {
+    closeTier(tier);
+  }
+}
+
+/**
+ * Attacks a tier before it is written, as each of its readers could: with every more public tier,
+ * and with what the release before has published; and again those less public tiers whose readers
+ * will know this one.
+ * @param later tiers that this run is still to make; what is there of them is about to be replaced
+ */
+async function attackTiers(
+  { releases, say }: Pick<RunOptions, "releases" | "say">,
+  { plan, before }: ExactRelease,
+  written: TierName,
+  draft: string,
+  later: readonly TierName[],
+): Promise<void> {
+  const order: readonly TierName[] = ["public", "sponsor"];
+  for (const [at, tier] of order.entries()) {
+    if (at < order.indexOf(written)) continue;
+    const folderOf = (release: string, one: TierName): string =>
+      release === plan.release.id && one === written ? draft : join(releases, release, one);
+    const known = order
+      .slice(0, at + 1)
+      .flatMap((one) => [
+        folderOf(plan.release.id, one),
+        ...(before === undefined ? [] : [folderOf(before.id, one)]),
+      ]);
+    const own = folderOf(plan.release.id, tier);
+    if (!(await exists(own))) continue;
+    const others = [];
+    const stale = new Set(later.map((one) => folderOf(plan.release.id, one)));
+    for (const folder of known) {
+      if (folder !== own && !stale.has(folder) && (await exists(folder))) others.push(folder);
+    }
+    const { counts, fewest } = await attackRelease(own, others);
+    say?.(
+      `Release ${plan.release.id}: attacked as a reader of the ${tier} tier; each of ` +
+        `${counts.toLocaleString("en")} counts can still be ${fewest ?? "any"} or more different numbers`,
+    );
   }
 }
 
@@ -151,22 +245,4 @@ function refuseFaultyFiles({ files }: IngestReport, release: Release): void {
 
 function releaseBefore(programme: Programme, release: Release): Release | undefined {
   return programme.releases[programme.releases.findIndex(({ id }) => id === release.id) - 1];
-}
-
-async function readPrevious(
-  options: RunOptions,
-  programme: Programme,
-  release: Release,
-  policy: TierPolicy,
-): Promise<Parameters<typeof buildRelease>[0]["previous"]> {
-  const before = releaseBefore(programme, release);
-  if (before === undefined) return undefined;
-  const folder = join(options.releases, before.id, policy.tier);
-  if (!(await exists(folder))) return undefined;
-  const damage = await findDamage(folder);
-  if (damage !== undefined) throw releaseProblems.damaged(folder, damage);
-  const { about, indicators } = await readRelease(folder).catch(() => {
-    throw releaseProblems.otherFormat(folder);
-  });
-  return { about, figures: indicators.flatMap(({ figures }) => figures) };
 }

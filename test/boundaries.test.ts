@@ -71,3 +71,22 @@ test("nothing in the release or the site imports records, but for the shape of a
     .filter((line) => !/src\/records\/(report|contract)\.ts$/.test(line));
   expect(trespasses).toEqual([]);
 });
+
+test("only src/engines/highs.ts imports HiGHS", () => {
+  const users = sources.filter((file) => imports.get(file)!.includes("highs"));
+  expect(users).toEqual(["src/engines/highs.ts"]);
+});
+
+test("the attacker knows nothing of the protector, and the proof nothing of either or of a solver", () => {
+  const trespasses = sources.flatMap((file) => {
+    const foreign = file.startsWith("src/attack/")
+      ? /^src\/(disclosure|release|indicators|tallies)\//
+      : file.startsWith("src/proof/")
+        ? /^src\/(attack|disclosure|engines|release)\//
+        : undefined;
+    return foreign === undefined
+      ? []
+      : imports.get(file)!.flatMap((name) => (foreign.test(name) ? [`${file} -> ${name}`] : []));
+  });
+  expect(trespasses).toEqual([]);
+});

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { Engine, quoteText } from "../src/engines/duckdb.ts";
 import { readMeta } from "../src/records/contract.ts";
 import { discoverContracts } from "../src/records/discover.ts";
+import type { Figure } from "../src/release/schema.ts";
 import { plumbline, root, type Said } from "./command.ts";
 
 /** In good rows: a key, a second of the clock and an amount that no other record has. */
@@ -33,6 +34,10 @@ beforeAll(async () => {
     await plumbline(["check", "--data", "data", "--json"], place),
     await plumbline(["run", "--data", "data", ...options, "--release", "2026-q3"], place),
     await plumbline(["site", ...options, "--out", "dist"], place),
+    await plumbline(
+      ["run", "--data", "data", "--releases", "exact", "--tier", "auditor", "--release", "2026-q3"],
+      place,
+    ),
   ];
 }, 60_000);
 
@@ -94,7 +99,9 @@ async function readAll(below: string): Promise<[path: string, text: string][]> {
   const read = async (path: string): Promise<string> => {
     const bytes = await readFile(path, "latin1");
     if (!path.endsWith(".parquet")) return bytes;
-    return bytes + JSON.stringify(await engine.rows(`from read_parquet(${quoteText(path)})`));
+    const rows = await engine.rows(`from read_parquet(${quoteText(path)})`);
+    const statistics = await engine.rows(`from parquet_metadata(${quoteText(path)})`);
+    return bytes + JSON.stringify([rows, statistics]);
   };
   const found: [string, string][] = [];
   for (const path of files) found.push([path, await read(path)]);
@@ -102,20 +109,56 @@ async function readAll(below: string): Promise<[path: string, text: string][]> {
   return found;
 }
 
-test("what was planted is in accepted and in refused rows, and the three commands go through", () => {
-  expect(runs.map(({ code }) => code)).toEqual([1, 0, 0]); // the check found an e-mail address
+test("what was planted is in accepted and in refused rows, and the commands go through", () => {
+  expect(runs.map(({ code }) => code)).toEqual([1, 0, 0, 0]); // the check found an e-mail address
   expect(runs[0]!.out).toContain("direct_identifier");
   const { totals } = JSON.parse(runs[0]!.out) as { totals: Record<string, number> };
   expect(totals["quarantined"]).toBeGreaterThan(500);
 });
 
-test.each(["releases", "dist"])("no byte of %s holds a value of one record", async (below) => {
-  const files = await readAll(join(folder, below));
-  expect(files.length).toBeGreaterThan(100);
-  const leaks = files.flatMap(([path, text]) =>
-    canaries.filter((canary) => text.includes(canary)).map((canary) => `${path}: ${canary}`),
+test.each(["releases/2026-q3/public", "releases/2026-q3/sponsor", "dist"])(
+  "no byte of %s holds a value of one record",
+  async (below) => {
+    const files = await readAll(join(folder, below));
+    expect(files.length).toBeGreaterThan(100);
+    const leaks = files.flatMap(([path, text]) =>
+      canaries.filter((canary) => text.includes(canary)).map((canary) => `${path}: ${canary}`),
+    );
+    expect(leaks).toEqual([]);
+  },
+);
+
+test("no byte of the public site holds a sum that the public tier hides", async () => {
+  const sums = async (path: string): Promise<Figure[]> =>
+    (JSON.parse(await readFile(join(folder, path, "figures.json"), "utf8")) as Figure[]).filter(
+      ({ unit }) => unit === "money",
+    );
+  const name = ({ indicator, breakdown, category, from }: Figure): string =>
+    [indicator, breakdown, category, from].join("|");
+  const shown = await sums("releases/2026-q3/public");
+  const hidden = new Set(shown.filter(({ status }) => status === "hidden").map(name));
+  const open = new Set(shown.map(({ exact }) => exact));
+  const secrets = (await sums("exact/2026-q3/auditor"))
+    .filter((figure) => hidden.has(name(figure)) && (figure.value ?? 0) > 1000)
+    .filter(({ exact }) => !open.has(exact))
+    .flatMap(({ exact, value }) => [
+      exact!,
+      value!.toLocaleString("en", { maximumFractionDigits: 0 }),
+    ]);
+  expect(secrets.length).toBeGreaterThan(20);
+  const leaks = (await readAll(join(folder, "dist"))).flatMap(([path, text]) =>
+    secrets.filter((secret) => text.includes(secret)).map(() => path),
   );
   expect(leaks).toEqual([]);
+});
+
+test("nothing of a restricted tier is in the public site", async () => {
+  const files = await readAll(join(folder, "dist"));
+  expect(
+    files.filter(([path]) => /\/(held|sponsor|auditor)(\/|$)/.test(path.slice(folder.length))),
+  ).toEqual([]);
+  const abouts = files.filter(([path]) => path.endsWith("about.json"));
+  expect(abouts.map(([, text]) => (JSON.parse(text) as { tier: string }).tier)).toEqual(["public"]);
 });
 
 test("nothing that was said holds a value of one record", () => {
@@ -125,9 +168,13 @@ test("nothing that was said holds a value of one record", () => {
 });
 
 test("nothing is left behind: no work folder, no draft, no temporary file", async () => {
-  expect((await readdir(folder)).sort()).toEqual(["data", "dist", "releases", "tmp"]);
+  expect((await readdir(folder)).sort()).toEqual(["data", "dist", "exact", "releases", "tmp"]);
   expect(await readdir(join(folder, "releases"))).toEqual(["2026-q3"]);
-  expect(await readdir(join(folder, "releases/2026-q3"))).toEqual(["public"]);
+  expect((await readdir(join(folder, "releases/2026-q3"))).sort()).toEqual([
+    "held",
+    "public",
+    "sponsor",
+  ]);
   expect(await readdir(join(folder, "dist"))).toEqual(["public"]);
   expect(await readdir(join(folder, "tmp"))).toEqual([]);
 });

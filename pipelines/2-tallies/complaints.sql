@@ -1,68 +1,67 @@
--- Counts complaints by how long each milestone took in whole days, and by decision and remedy.
+-- Counts complaints twice: by days until acknowledgement, and by days until closing with decision
+-- and remedy. Every complaint of the period stands in exactly one row of each table.
 -- Leaves out complaints received after the cut-off; what happened after it counts as not yet.
 
--- One row per month of receipt, partner, right, milestone, status and days. An open complaint is
--- counted with its age on the last day that its partner's submission speaks of. Complaints of
--- partners that do not record a milestone are counted beside, in not_recorded_n.
-create table complaint_milestones as
-with observed as (
-  select
-    c.partner,
-    c.right_engaged,
-    c.received_on,
-    c.acknowledged_on,
-    c.closed_on,
-    least(s.as_of, p.cut_off) as observed_on,
-    list_contains(s.not_recorded, 'acknowledged_on') as acknowledged_unrecorded,
-    list_contains(s.not_recorded, 'closed_on') as closed_unrecorded
-  from complaints c
-  join submissions s on s.submission_id = c.submission_id
-  cross join programme_period p
-  where c.received_on between p.starts and p.cut_off
-),
-milestones as (
-  select partner, right_engaged, received_on, observed_on, 'acknowledged' as milestone,
-    acknowledged_on as reached_on, acknowledged_unrecorded as unrecorded
-  from observed
-  union all
-  select partner, right_engaged, received_on, observed_on, 'closed', closed_on, closed_unrecorded
-  from observed
-)
+create temp view received as
 select
-  date_trunc('month', received_on)::date as month,
-  partner,
-  right_engaged,
-  milestone,
-  case when reached_on <= observed_on and not unrecorded then 'closed' else 'open' end as status,
-  (case
-    when unrecorded then 0
-    when reached_on <= observed_on then date_diff('day', received_on, reached_on)
-    else date_diff('day', received_on, observed_on)
-  end)::integer as duration_days,
-  sum(case when unrecorded then 0 else 1 end)::integer as complaints_n,
-  sum(case when unrecorded then 1 else 0 end)::integer as not_recorded_n
-from milestones
-group by all;
-
--- One row per month of receipt, partner, right, decision and remedy.
-create table complaint_outcomes as
-select
+  c.*,
   date_trunc('month', c.received_on)::date as month,
-  c.partner,
-  c.right_engaged,
-  case
-    when c.closed_on <= least(s.as_of, p.cut_off) then c.decision::varchar
-    else 'not decided'
-  end as decision,
-  case
-    when c.closed_on is null or c.closed_on > least(s.as_of, p.cut_off) then 'not due'
-    when c.remedy is null then 'not known'
-    when c.remedy = 'none' then 'none'
-    else 'given'
-  end as remedy,
-  count(*)::integer as complaints_n
+  least(s.as_of, p.cut_off) as observed_on,
+  list_contains(s.not_recorded, 'acknowledged_on') as acknowledged_unrecorded,
+  list_contains(s.not_recorded, 'closed_on') as closed_unrecorded
 from complaints c
 join submissions s on s.submission_id = c.submission_id
 cross join programme_period p
-where c.received_on between p.starts and p.cut_off
+where c.received_on between p.starts and p.cut_off;
+
+-- A partner that keeps no record of a day says neither that it came nor that it is awaited.
+create temp macro status_of(reached_on, unrecorded, observed_on) as
+  case
+    when unrecorded then 'not recorded'
+    when reached_on <= observed_on then 'closed'
+    else 'open'
+  end;
+
+-- The age of an open complaint runs to the last day that its partner's submission speaks of.
+create temp macro days_of(status, received_on, reached_on, observed_on) as
+  case status
+    when 'closed' then date_diff('day', received_on, reached_on)
+    when 'open' then date_diff('day', received_on, observed_on)
+    else 0
+  end;
+
+-- One row per month of receipt, partner, right, status and days from receipt to acknowledgement.
+create table complaint_acknowledgements as
+select
+  month,
+  partner,
+  right_engaged,
+  status_of(acknowledged_on, acknowledged_unrecorded, observed_on) as status,
+  days_of(status, received_on, acknowledged_on, observed_on)::integer as duration_days,
+  count(*)::integer as complaints_n
+from received
 group by all;
+
+-- One row per month of receipt, partner, right, status, days from receipt to closing, decision and
+-- remedy.
+create table complaint_closings as
+select
+  month,
+  partner,
+  right_engaged,
+  status_of(closed_on, closed_unrecorded, observed_on) as status,
+  days_of(status, received_on, closed_on, observed_on)::integer as duration_days,
+  case status when 'closed' then received.decision::varchar else 'not decided' end as decision,
+  case
+    when status <> 'closed' then 'not due'
+    when received.remedy is null then 'not known'
+    when received.remedy = 'none' then 'none'
+    else 'given'
+  end as remedy,
+  count(*)::integer as complaints_n
+from received
+group by all;
+
+drop macro days_of;
+drop macro status_of;
+drop view received;

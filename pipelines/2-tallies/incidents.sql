@@ -1,12 +1,40 @@
--- Counts alerts by how long each milestone took, and closed alerts by whether a debrief was held.
--- Leaves out alerts after the cut-off; a milestone after it counts as not reached yet.
+-- Counts alerts four times: by how long it took to acknowledge, to share and to act on each, and by
+-- whether a debrief was held. Every alert of the period stands in exactly one row of each table.
+-- Leaves out alerts after the cut-off; what happened after it counts as not reached yet.
 
--- One row per month, partner, threat, milestone, status and duration. A duration is rounded up, so
--- that "within 6 hours" is exact: to the minute up to 2 hours, to 5 minutes up to a day, to 30
--- minutes up to 7 days, to 6 hours beyond. The age of an open alert is rounded down on the same
--- ladder, to the end of the last day its partner's submission speaks of. Alerts of partners that do
--- not record a milestone are no alerts here: they are counted beside, in not_recorded_n.
-create table alert_milestones as
+-- Groups are formed by these while alerts are counted, which is faster than by text.
+create type alert_status as enum ('closed', 'open', 'not recorded');
+create type debrief_state as enum ('not closed', 'not recorded', 'not known', 'held', 'not held');
+
+-- A partner that keeps no record of a moment says neither that it came nor that it is awaited.
+create temp macro status_of(reached_at, unrecorded, observed_until) as
+  case
+    when unrecorded then 'not recorded'::alert_status
+    when reached_at < observed_until then 'closed'::alert_status
+    else 'open'::alert_status
+  end;
+
+-- To the minute up to 2 hours, to 5 minutes up to a day, to 30 minutes up to 7 days, to 6 hours
+-- beyond. A time taken is rounded up (rounds_up = 1), so that "within 6 hours" is exact; the age of
+-- an open alert is rounded down (rounds_up = 0).
+create temp macro on_ladder(minutes, rounds_up) as
+  case
+    when minutes <= 120 then minutes
+    when minutes <= 1440 then (minutes + 4 * rounds_up) // 5 * 5
+    when minutes <= 10080 then (minutes + 29 * rounds_up) // 30 * 30
+    else (minutes + 359 * rounds_up) // 360 * 360
+  end;
+
+-- The age of an open alert runs to the end of the last day its partner's submission speaks of.
+create temp macro minutes_of(status, alerted_at, reached_at, observed_until) as
+  case status
+    when 'closed' then on_ladder((date_diff('second', alerted_at, reached_at) + 59) // 60, 1)
+    when 'open' then on_ladder(date_diff('second', alerted_at, observed_until) // 60, 0)
+    else 0
+  end;
+
+-- One pass over the alerts counts for all four tables; a row is of the one whose columns it fills.
+create temp table alert_counts as
 with watched as (
   select
     submission_id,
@@ -15,103 +43,102 @@ with watched as (
     least(as_of, p.cut_off) + interval 1 day as observed_until,
     list_contains(not_recorded, 'acknowledged_at') as acknowledged_unrecorded,
     list_contains(not_recorded, 'shared_at') as shared_unrecorded,
-    list_contains(not_recorded, 'acted_at') as acted_unrecorded
+    list_contains(not_recorded, 'acted_at') as acted_unrecorded,
+    list_contains(not_recorded, 'closed_at') as closed_unrecorded,
+    list_contains(not_recorded, 'debrief_held') as debrief_unrecorded
   from submissions
   cross join programme_period p
 ),
-reached as (
-  select partner, threat_type, alerted_at, 1 as milestone, acknowledged_at as reached_at,
-    observed_until, acknowledged_unrecorded as unrecorded
-  from incidents join watched using (submission_id)
-  where alerted_at >= starts and alerted_at < ends
-  union all
-  select partner, threat_type, alerted_at, 2, shared_at, observed_until, shared_unrecorded
-  from incidents join watched using (submission_id)
-  where alerted_at >= starts and alerted_at < ends
-  union all
-  select partner, threat_type, alerted_at, 3, acted_at, observed_until, acted_unrecorded
+alerts as (
+  select
+    *,
+    date_trunc('month', alerted_at)::date as month,
+    status_of(acknowledged_at, acknowledged_unrecorded, observed_until) as acknowledgement,
+    status_of(shared_at, shared_unrecorded, observed_until) as sharing,
+    status_of(acted_at, acted_unrecorded, observed_until) as action,
+    status_of(closed_at, closed_unrecorded, observed_until) as closing
   from incidents join watched using (submission_id)
   where alerted_at >= starts and alerted_at < ends
 ),
 timed as (
   select
-    partner,
-    threat_type,
-    milestone,
-    date_trunc('month', alerted_at)::date as month,
-    -- 0: not recorded, 1: still open, 2: closed
-    case when unrecorded then 0 when reached_at < observed_until then 2 else 1 end as state,
-    case
-      when unrecorded then 0
-      when reached_at < observed_until then (date_diff('second', alerted_at, reached_at) + 59) // 60
-      else date_diff('second', alerted_at, observed_until) // 60
-    end as minutes
-  from reached
-),
-counted as (
-  select
     month,
     partner,
     threat_type,
-    milestone,
-    state,
-    (case
-      when minutes <= 120 then minutes
-      when minutes <= 1440 then (minutes + case state when 2 then 4 else 0 end) // 5 * 5
-      when minutes <= 10080 then (minutes + case state when 2 then 29 else 0 end) // 30 * 30
-      else (minutes + case state when 2 then 359 else 0 end) // 360 * 360
-    end)::integer as duration_minutes,
-    count(*)::integer as alerts_n
-  from timed
-  group by all
+    acknowledgement,
+    minutes_of(acknowledgement, alerted_at, acknowledged_at, observed_until) as until_acknowledged,
+    sharing,
+    minutes_of(sharing, alerted_at, shared_at, observed_until) as until_shared,
+    action,
+    minutes_of(action, alerted_at, acted_at, observed_until) as until_acted,
+    case
+      when closing = 'open' then 'not closed'::debrief_state
+      when closing = 'not recorded' or debrief_unrecorded then 'not recorded'::debrief_state
+      when debrief_held is null then 'not known'::debrief_state
+      when debrief_held then 'held'::debrief_state
+      else 'not held'::debrief_state
+    end as debrief
+  from alerts
 )
-select
-  month,
-  partner::varchar as partner,
-  threat_type::varchar as threat_type,
-  case milestone when 1 then 'acknowledged' when 2 then 'shared' else 'acted' end as milestone,
-  case state when 2 then 'closed' else 'open' end as status,
-  duration_minutes,
-  case state when 0 then 0 else alerts_n end as alerts_n,
-  case state when 0 then alerts_n else 0 end as not_recorded_n
-from counted;
+select *, count(*)::integer as alerts_n
+from timed
+group by grouping sets (
+  (month, partner, threat_type, acknowledgement, until_acknowledged),
+  (month, partner, threat_type, sharing, until_shared),
+  (month, partner, threat_type, action, until_acted),
+  (month, partner, threat_type, debrief)
+);
 
--- One row per month, partner, threat and state of the debrief, of alerts closed by the cut-off.
-create table alert_debriefs as
-with watched as (
-  select
-    submission_id,
-    p.starts,
-    p.cut_off + interval 1 day as ends,
-    least(as_of, p.cut_off) + interval 1 day as observed_until,
-    list_contains(not_recorded, 'closed_at') as closed_unrecorded,
-    list_contains(not_recorded, 'closed_at') or list_contains(not_recorded, 'debrief_held')
-      as unrecorded
-  from submissions
-  cross join programme_period p
-),
-counted as (
-  select
-    date_trunc('month', alerted_at)::date as month,
-    partner,
-    threat_type,
-    unrecorded,
-    debrief_held,
-    count(*)::integer as alerts_n
-  from incidents join watched using (submission_id)
-  where alerted_at >= starts and alerted_at < ends
-    and (closed_unrecorded or closed_at < observed_until)
-  group by all
-)
+-- One row per month, partner, threat, status and minutes from alert to acknowledgement.
+create table alert_acknowledgements as
 select
   month,
-  partner::varchar as partner,
-  threat_type::varchar as threat_type,
-  case
-    when unrecorded then 'not recorded'
-    when debrief_held is null then 'not known'
-    when debrief_held then 'held'
-    else 'not held'
-  end as debrief,
+  partner,
+  threat_type,
+  acknowledgement::varchar as status,
+  until_acknowledged::integer as duration_minutes,
   alerts_n
-from counted;
+from alert_counts
+where acknowledgement is not null;
+
+-- One row per month, partner, threat, status and minutes from alert to sharing.
+create table alert_sharings as
+select
+  month,
+  partner,
+  threat_type,
+  sharing::varchar as status,
+  until_shared::integer as duration_minutes,
+  alerts_n
+from alert_counts
+where sharing is not null;
+
+-- One row per month, partner, threat, status and minutes from alert to first action.
+create table alert_actions as
+select
+  month,
+  partner,
+  threat_type,
+  action::varchar as status,
+  until_acted::integer as duration_minutes,
+  alerts_n
+from alert_counts
+where action is not null;
+
+-- One row per month, partner, threat and state of the debrief.
+create table alert_debriefs as
+select
+  month,
+  partner,
+  threat_type,
+  debrief::varchar as debrief,
+  alerts_n
+from alert_counts
+where debrief is not null;
+
+drop table alert_counts;
+drop macro minutes_of;
+drop macro on_ladder;
+drop macro status_of;
+drop type debrief_state;
+drop type alert_status;

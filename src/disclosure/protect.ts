@@ -1,10 +1,15 @@
 import type { TierPolicy } from "../../pipelines/4-disclosure/tiers.ts";
 import type { Cell } from "../indicators/evaluate.ts";
-import { indicatorOptions, unitOf } from "../indicators/statistics.ts";
 import type { Indicator } from "../indicators/discover.ts";
+import { describeStatistics, indicatorOptions, unitOf } from "../indicators/statistics.ts";
 import { measures } from "../measures/index.ts";
 import type { CurvePoint, Statistic } from "../measures/measure.ts";
 import type { Curve, Figure, GuardedCount, Reason } from "../release/schema.ts";
+import { nameOfCell } from "./amounts/amount-cells.ts";
+import type { ShownAmounts } from "./amounts/shown.ts";
+import type { Edges } from "./tallies/band.ts";
+import { confidentialityOf, findReason, markOf, statusOf } from "./figure-rules.ts";
+import { roundStatistic } from "./precision.ts";
 
 declare const disclosed: unique symbol;
 
@@ -18,34 +23,107 @@ export interface DisclosedIndicator {
   readonly curves: readonly DisclosedCurve[];
 }
 
-/** Estimates every cell of an indicator and hides what the tier may not show. */
+export interface ProtectionInput {
+  /** The agreed limit, in the unit of the SQL's bins. */
+  readonly limit: number | undefined;
+  /** Edges of the bands in which the tier counts durations, by the SQL's unit. */
+  readonly edges: Edges;
+  /** Standard deviation of the error in each merged row of a breakdown's cells, in cases. */
+  readonly noise: (breakdown: string) => number;
+  /** The exact sums that may be shown, for an indicator of amounts; undefined: all. */
+  readonly amounts: ShownAmounts | undefined;
+}
+
+/**
+ * Estimates every cell of an indicator from the tier's tallies, and hides or rounds what its cases
+ * do not bear.
+ */
 export function protectIndicator(
   policy: TierPolicy,
   indicator: Indicator,
   cells: readonly Cell[],
-  limit: number | undefined,
+  input: ProtectionInput,
 ): DisclosedIndicator {
   const measure = measures[indicator.text.measure];
-  const options = indicatorOptions(indicator.text, limit);
+  const options = indicatorOptions(indicator.text, input.limit);
+  const decimals = new Map(
+    describeStatistics(indicator.text, options).map((one) => [one.name, one.decimals]),
+  );
+  const edges = edgesInUnit(indicator, input.edges);
   const figures = cells.flatMap((cell) =>
     measure
-      .estimate(cell.rows, options)
-      .map((statistic) => protectStatistic(policy, indicator, cell, statistic)),
+      .estimate(cell.rows, { ...options, noise: input.noise(cell.breakdown) })
+      .map((statistic) =>
+        statistic.unit === "money" && input.amounts !== undefined
+          ? discloseAmount(indicator, cell, statistic, input.amounts)
+          : disclose(policy, indicator, cell, statistic, {
+              decimals: decimals.get(statistic.name)!,
+              edges,
+            }),
+      ),
   );
   const curves = cells
     .filter((cell) => cell.breakdown === "year")
-    .flatMap((cell) => protectCurve(policy, indicator, cell, figures));
+    .flatMap((cell) => discloseCurve(policy, indicator, cell, figures, input));
   return { figures, curves };
 }
 
-function protectStatistic(
-  policy: TierPolicy,
+function disclose(
+  { protection }: TierPolicy,
   indicator: Indicator,
   cell: Cell,
   statistic: Statistic,
+  { decimals, edges }: { readonly decimals: number; readonly edges: readonly number[] },
 ): DisclosedFigure {
-  const why = findReason(policy, cell, statistic);
-  const shown = why === undefined;
+  const why = findReason(protection, statistic, cell.notRecorded);
+  const shown = roundStatistic(protection, statistic, decimals, edges);
+  return makeFigure(indicator, cell, statistic, why, {
+    ...shown,
+    exact: statistic.exact ?? null,
+  });
+}
+
+function edgesInUnit({ text }: Indicator, edges: Edges): readonly number[] {
+  if (text.measure !== "duration") return [];
+  const unit = text.binUnit ?? text.unit;
+  if (unit === "days") return edges.days;
+  return edges.minutes.map((edge) => (text.unit === "hours" ? edge / 60 : edge));
+}
+
+/** A sum of money, exact or hidden; the cases behind it are the tier's own. */
+function discloseAmount(
+  indicator: Indicator,
+  cell: Cell,
+  statistic: Statistic,
+  { sums }: ShownAmounts,
+): DisclosedFigure {
+  const sum = sums.get(nameOfCell(cell));
+  const why = sum === undefined ? "few cases" : whyHidden[sum.state];
+  const total = sum === undefined ? null : Number(sum.total);
+  return makeFigure(indicator, cell, statistic, why, {
+    ...{ value: total, lower: null, upper: null, exact: sum?.total ?? null },
+    ...{ bound: null, about: false, decimals: 0 },
+  });
+}
+
+const whyHidden: Readonly<Record<"shown" | "primary" | "secondary", Reason | undefined>> = {
+  shown: undefined,
+  primary: "dominated",
+  secondary: "protects another",
+};
+
+type Numbers = Pick<Figure, "value" | "lower" | "upper" | "exact" | "bound" | "about" | "decimals">;
+
+function makeFigure(
+  indicator: Indicator,
+  cell: Cell,
+  statistic: Statistic,
+  why: Reason | undefined,
+  numbers: Numbers,
+): DisclosedFigure {
+  const status = statusOf(why);
+  const none = { value: null, exact: null, lower: null, upper: null, bound: null, about: false };
+  const { decimals, ...shown } = numbers;
   const figure: Figure = {
     indicator: indicator.id,
     breakdown: cell.breakdown,
@@ -55,37 +133,24 @@ function protectStatistic(
     to: cell.to,
     statistic: statistic.name,
     unit: unitOf(indicator.text, statistic.unit),
-    status: shown ? "value" : hiddenReasons.has(why) ? "hidden" : "absent",
-    value: shown ? statistic.value : null,
-    exact: shown ? (statistic.exact ?? null) : null,
-    lower: shown ? statistic.lower : null,
-    upper: shown ? statistic.upper : null,
-    n: why === undefined || !hiddenReasons.has(why) ? statistic.n : null,
+    status,
+    ...(status === "value" ? shown : none),
+    decimals,
+    n: status === "hidden" ? null : statistic.n,
     why: why ?? null,
+    mark: markOf(why, statistic),
+    conf_status: confidentialityOf(why),
   };
   return figure as DisclosedFigure;
 }
 
-const hiddenReasons: ReadonlySet<Reason> = new Set<Reason>(["few cases", "small number"]);
-
-function findReason(policy: TierPolicy, cell: Cell, statistic: Statistic): Reason | undefined {
-  if (statistic.n === 0 && cell.notRecorded > 0) return "not recorded";
-  if (statistic.n < policy.threshold) return "few cases";
-  if (statistic.counts.some((count) => isSmall(policy, count))) return "small number";
-  if (statistic.value !== null) return undefined;
-  return statistic.note === "not reached" ? "not reached" : "undefined";
-}
-
-function isSmall(policy: TierPolicy, count: number): boolean {
-  return count > 0 && count < policy.threshold;
-}
-
 /** The curve of a cell, when its first statistic may be shown. */
-function protectCurve(
-  policy: TierPolicy,
+function discloseCurve(
+  { protection }: TierPolicy,
   indicator: Indicator,
   cell: Cell,
   figures: readonly DisclosedFigure[],
+  input: ProtectionInput,
 ): DisclosedCurve[] {
   const measure = measures[indicator.text.measure];
   if (measure.curve === undefined) return [];
@@ -93,7 +158,9 @@ function protectCurve(
     (figure) => figure.breakdown === cell.breakdown && figure.category === cell.category,
   );
   const status = first?.status === "hidden" ? "hidden" : "value";
-  const points = status === "hidden" ? [] : [...measure.curve(cell.rows, policy.curveBin)];
+  const atLeast = protection?.threshold.value ?? 1;
+  const points =
+    status === "hidden" ? [] : measure.curve(cell.rows, atLeast, input.noise(cell.breakdown));
   const curve: Curve = {
     indicator: indicator.id,
     breakdown: cell.breakdown,
@@ -102,29 +169,28 @@ function protectCurve(
     to: cell.to,
     status: points.length === 0 && status === "value" ? "absent" : status,
     why: status === "hidden" ? first!.why : points.length === 0 ? "undefined" : null,
-    points: points.map((point) => coarsen(policy, point)),
+    points: points.map(toThousandths),
   };
   return [curve as DisclosedCurve];
 }
 
-/** Counts rounded down to tens and shares to a thousandth, so that open cases cannot be counted back. */
-function coarsen(policy: TierPolicy, point: CurvePoint): CurvePoint {
+function toThousandths(point: CurvePoint): CurvePoint {
   const thousandth = (share: number | null): number | null =>
     share === null ? null : Math.round(share * 1000) / 1000;
   return {
-    x: point.x,
+    ...point,
     y: thousandth(point.y),
     lower: thousandth(point.lower),
     upper: thousandth(point.upper),
-    n: Math.floor(point.n / policy.curveBin) * policy.curveBin,
   };
 }
 
-/** A count of rows, hidden from 1 to just below the threshold. */
-export function protectCount(policy: TierPolicy, count: number): DisclosedCount {
-  const hidden = isSmall(policy, count);
-  const guarded: GuardedCount = hidden
-    ? { status: "hidden", value: null }
-    : { status: "value", value: count };
+/** A count of rows to the nearest multiple of the tier's base; one below the base is hidden. */
+export function protectCount({ protection }: TierPolicy, count: number): DisclosedCount {
+  const base = protection?.base.value ?? 1;
+  const guarded: GuardedCount =
+    protection !== null && count < base
+      ? { status: "hidden", value: null }
+      : { status: "value", value: Math.round(count / base) * base };
   return guarded as DisclosedCount;
 }

@@ -1,3 +1,4 @@
+import type { AmountBase } from "../disclosure/amounts/amount-base.ts";
 import { quoteName, quoteText, type Engine } from "../engines/duckdb.ts";
 import { measures } from "../measures/index.ts";
 import type { TallyRow } from "../measures/measure.ts";
@@ -47,6 +48,32 @@ export async function evaluateIndicator(
     cells.push(...(await merger.cellsOf(breakdown, present)));
   }
   return cells;
+}
+
+/**
+ * The exact sums of money behind an indicator of amounts, by month, partner and its own dimensions,
+ * where any case has one.
+ */
+export async function readAmounts(engine: Engine, indicator: Indicator): Promise<AmountBase> {
+  const columns = await createEvaluated(engine, indicator);
+  const named = indicator.text.breakdowns.flatMap((breakdown) => breakdown.split(","));
+  const own = [...new Set(named)].filter((name) => columns.has(name));
+  const dimensions = ["month", "partner", ...own.filter((n) => n !== "month" && n !== "partner")];
+  const select = dimensions.map(
+    (name) => `${rootSql(name, quoteName(name))} as ${quoteName(name)}`,
+  );
+  const rows = await engine.rows<Record<string, string | number>>(`
+    select ${select.join(", ")}, sum(positive_n)::integer as plumbline_cases,
+      (sum(amount_money) * 100)::bigint as plumbline_cents
+    from evaluated group by all having plumbline_cases > 0 order by all`);
+  return {
+    dimensions,
+    rows: rows.map((row) => ({
+      codes: dimensions.map((name) => String(row[name])),
+      cases: Number(row["plumbline_cases"]),
+      cents: Number(row["plumbline_cents"]),
+    })),
+  };
 }
 
 /** The domains with the indicator's own dimensions cut down to the codes that occur at all. */

@@ -48,7 +48,7 @@ function parseExample(section: string, cutOff: string): Example {
   return { title, words: words.join("\n").trim(), cutOff, given, expected };
 }
 
-function parseTable(
+export function parseTable(
   name: string,
   lines: readonly string[],
   from: number,

@@ -1,10 +1,10 @@
 import { countCases, giniCoefficient, topPercentShare, totalUnits } from "./concentration.ts";
 import { addDecimals, decimalToNumber, findDecimal, formatDecimal, unitsAt } from "./decimal.ts";
 import type { Decimal } from "./decimal.ts";
-import { wilsonLimits } from "./limits.ts";
 import type { Measure, TallyRow } from "./measure.ts";
 import { makeStatistic, sumCounts } from "./rows.ts";
 import { sampleQuantile } from "./sample-quantile.ts";
+import { shareLimits } from "./share-limits.ts";
 
 export interface AmountEstimate {
   /** Cases whose amount is known. */
@@ -61,7 +61,10 @@ export const amount: Measure = {
   ],
   description: "The exact sum of the known amounts, and the share of cases without one.",
   interval: "None for the total, which is a sum and no sample; Wilson’s for the share unknown.",
-  estimate(rows, { level = 0.95 }) {
+  noiseWords:
+    "A total that is shown is exact and no rounding touches it; the interval of the share unknown " +
+    "is widened for the rounding that protects small numbers.",
+  estimate(rows, options) {
     const known = sumCounts(rows, "known_n");
     const unknown = sumCounts(rows, "unknown_n");
     const sum = addDecimals(rows.map(readMoney));
@@ -75,7 +78,8 @@ export const amount: Measure = {
       }),
       makeStatistic({
         ...{ name: "unknown_share", value: n === 0 ? null : unknown / n, n, unit: "share" },
-        ...{ limits: wilsonLimits(unknown, n, level), counts: [unknown, known], note: "no cases" },
+        ...{ limits: shareLimits(unknown, n, options), counts: [unknown, known] },
+        ...{ facts: { kind: "parts", parts: [unknown, known] }, note: "no cases" },
       }),
     ];
   },

@@ -1,6 +1,6 @@
 import { countForecasts, mergeForecasts, type ForecastTally } from "./forecast-tallies.ts";
-import { wilsonLimits } from "./limits.ts";
 import type { CurvePoint } from "./measure.ts";
+import { shareLimits } from "./share-limits.ts";
 
 interface Pool {
   readonly happened: number;
@@ -12,17 +12,19 @@ interface Pool {
 /**
  * The calibration diagram as it may be shown: neighbouring forecast values pooled until each pool
  * holds enough cases of each outcome, a remainder with the pool before it. At each pool the mean
- * forecast, the share that happened and its Wilson limits at 0.95.
+ * forecast, the share that happened and its Wilson limits at 0.95, widened for noise.
  * @param atLeast cases of each outcome that each pool must hold
+ * @param noise standard deviation of the error of a count, in cases, at least 0
  * @returns no point at all where there are fewer of either outcome than that
  */
 export function calibrationCurve(
   tallies: readonly ForecastTally[],
   atLeast: number,
+  noise = 0,
 ): readonly CurvePoint[] {
   return poolForecasts(tallies, Math.max(0, atLeast)).map((pool) => {
     const n = pool.happened + pool.notHappened;
-    const limits = wilsonLimits(pool.happened, n, 0.95);
+    const limits = shareLimits(pool.happened, n, { noise });
     return { x: pool.forecasts / n, y: pool.happened / n, ...limits, n };
   });
 }

@@ -1,6 +1,7 @@
 import { garwoodLimits } from "./limits.ts";
 import type { Measure } from "./measure.ts";
 import { makeStatistic, sumCounts } from "./rows.ts";
+import { widenLimits } from "./widen-limits.ts";
 
 export interface CountEstimate {
   readonly count: number;
@@ -19,7 +20,7 @@ export function estimateCount(count: number, level = 0.95): CountEstimate {
   return { count, ...garwoodLimits(count, level) };
 }
 
-/** How many cases there were. */
+/** How many cases there were; a protected count carries the noise as it is. */
 export const count: Measure = {
   name: "count",
   columns: [{ name: "cases_n", role: "count", description: "cases" }],
@@ -27,17 +28,14 @@ export const count: Measure = {
   interval:
     "Garwood’s exact Poisson interval: how far the count could differ if the same circumstances " +
     "came about again.",
-  estimate(rows, { level = 0.95 }) {
+  noiseWords: "Widened for the rounding that protects small numbers, though never to below 0.",
+  estimate(rows, { level = 0.95, noise = 0 }) {
     const cases = sumCounts(rows, "cases_n");
-    const limits = garwoodLimits(cases, level);
+    const error = { deviation: noise, level, range: [0, Infinity] } as const;
+    const limits = widenLimits(cases, garwoodLimits(cases, level), error);
     return [
       makeStatistic({
-        name: "count",
-        value: cases,
-        limits,
-        n: cases,
-        unit: "count",
-        counts: [cases],
+        ...{ name: "count", value: cases, limits, n: cases, unit: "count", counts: [cases] },
       }),
     ];
   },

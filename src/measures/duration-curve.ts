@@ -7,17 +7,20 @@ import { survivalLimits } from "./survival-limits.ts";
 /**
  * The survival curve as it may be shown: bins merged with their later neighbours until each holds
  * enough cases, a remainder with the bin before it, and every case of a merged bin placed at its
- * upper edge. Starts at time 0 with all cases open; limits are log-log at 0.95.
+ * upper edge. Starts at time 0 with all cases open; limits are log-log at 0.95, widened for noise
+ * as in `estimateSurvival`.
  * @param atLeast cases that each merged bin must hold
+ * @param noise standard deviation of the error of a count, in cases, at least 0
  * @returns no point at all where there are fewer cases than that
  */
 export function survivalCurve(
   tallies: readonly DurationTally[],
   atLeast: number,
+  noise = 0,
 ): readonly CurvePoint[] {
   const bins = mergeSmallBins(tallies, atLeast);
   if (bins.length === 0) return [];
-  const steps = estimateSurvival(bins);
+  const steps = estimateSurvival(bins, noise);
   const z = normalQuantileOfLevel(0.95);
   const start: CurvePoint = { x: 0, y: 1, lower: 1, upper: 1, n: steps[0]!.atRisk };
   return [start, ...steps.map((step) => curvePoint(step, z))];

@@ -4,9 +4,10 @@ import type { MurphyParts } from "./brier.ts";
 import { calibrationCurve } from "./calibration-curve.ts";
 import { mergeForecasts, type ForecastTally } from "./forecast-tallies.ts";
 import { corpParts, type CorpParts } from "./isotonic.ts";
-import { undefinedLimits, wilsonLimits, type Limits } from "./limits.ts";
+import { undefinedLimits, type Limits } from "./limits.ts";
 import type { Measure, Statistic, StatisticUnit, TallyRow } from "./measure.ts";
 import { makeStatistic, readCount, readNumber } from "./rows.ts";
+import { shareLimits } from "./share-limits.ts";
 
 /** A number with its interval; null where there is none. */
 export interface Bounded extends Limits {
@@ -34,19 +35,24 @@ export interface ForecastEstimate {
  * How good forecasts were: scores, their decompositions, discrimination and skill against the base
  * rate of the same set. Forecasts of the same value are pooled first.
  * @param tallies in any order, forecasts from 0 to 1
- * @throws RangeError when the level is not between 0 and 1, or a forecast is not from 0 to 1
+ * @param noise standard deviation of the error of the count of each forecast value and outcome, in
+ * cases, by which every interval is widened
+ * @throws RangeError when the level is not between 0 and 1, a forecast is not from 0 to 1 or the
+ * noise is negative
  */
 export function estimateForecast(
   tallies: readonly ForecastTally[],
   level = 0.95,
+  noise = 0,
 ): ForecastEstimate {
+  const precision = { level, noise };
   const merged = mergeForecasts(tallies);
   if (merged.some(({ forecast }) => !(forecast >= 0 && forecast <= 1))) {
     throw new RangeError("a forecast must lie from 0 to 1");
   }
   const happened = merged.reduce((sum, tally) => sum + tally.happened, 0);
   const n = merged.reduce((sum, tally) => sum + tally.notHappened, happened);
-  const base = { n, happened, auc: estimateAuc(merged, level) };
+  const base = { n, happened, auc: estimateAuc(merged, precision) };
   if (n === 0) {
     const none: Bounded = { value: null, ...undefinedLimits };
     const parts = { murphy: null, corp: null, logScore: null };
@@ -57,14 +63,14 @@ export function estimateForecast(
   const oneOutcome = happened === 0 || happened === n;
   return {
     ...base,
-    baseRate: { value: baseRate(merged), ...wilsonLimits(happened, n, level) },
-    brier: { value: brier, ...brierLimits(merged, level) },
+    baseRate: { value: baseRate(merged), ...shareLimits(happened, n, precision) },
+    brier: { value: brier, ...brierLimits(merged, precision) },
     murphy,
     corp: corpParts(merged),
     logScore: logScore(merged),
     skill: {
       value: oneOutcome ? null : 1 - brier / murphy.uncertainty,
-      ...skillLimits(merged, level),
+      ...skillLimits(merged, precision),
     },
   };
 }
@@ -83,18 +89,22 @@ export const forecast: Measure = {
   interval:
     "Normal for the Brier score, by the delta method for skill, DeLong’s for the area under the " +
     "curve, Wilson’s for the base rate; none for the parts of the score.",
-  estimate(rows, { level = 0.95 }) {
-    return forecastStatistics(estimateForecast(rows.map(readForecast), level));
+  noiseWords:
+    "Widened for the rounding that protects small numbers, by what a case more or less of each " +
+    "forecast and outcome would change.",
+  estimate(rows, { level, noise }) {
+    return forecastStatistics(estimateForecast(rows.map(readForecast), level, noise));
   },
-  curve: (rows, atLeast) => calibrationCurve(rows.map(readForecast), atLeast),
+  curve: (rows, atLeast, noise) => calibrationCurve(rows.map(readForecast), atLeast, noise),
 };
 
 function forecastStatistics(result: ForecastEstimate): readonly Statistic[] {
   const { n, happened, corp } = result;
+  const outcomes = [happened, n - happened] as const;
   const state = (name: string, { value, ...limits }: Bounded, unit: StatisticUnit) =>
     makeStatistic({
       ...{ name, value, limits: withWidth(limits), n, unit },
-      counts: [happened, n - happened],
+      ...{ counts: outcomes, facts: { kind: "outcomes", outcomes } },
       note: n === 0 ? "no cases" : "one outcome only",
     });
   const part = (name: string, value: number | undefined) =>

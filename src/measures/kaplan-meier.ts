@@ -15,7 +15,7 @@ export interface SurvivalStep {
   readonly open: number;
   /** Estimated share of cases still open after this time. */
   readonly survival: number;
-  /** Greenwood's standard error of log survival; infinite where survival is 0. */
+  /** Of log survival: Greenwood's, with the noise of the counts; infinite where survival is 0. */
   readonly standardError: number;
 }
 
@@ -25,9 +25,18 @@ export interface SurvivalStep {
  * Agrees with R `survival::survfit(Surv(time, closed) ~ 1)`.
  * Source: Kaplan and Meier 1958, "Nonparametric estimation from incomplete observations";
  * Greenwood 1926 for the standard error.
+ *
+ * With noise the cases closed by a time and the rest carry independent errors, so that a survival S
+ * of n cases carries one of noise · √((1 − S)² + S²) / n and its logarithm that divided by S;
+ * that is joined with Greenwood's error: our own application of the delta method. For n S stand
+ * the cases still at risk after the step, which is the same where none is open and else cautious.
  * @param tallies in any order; equal durations are merged
+ * @param noise standard deviation of the error of a count, in cases, at least 0
  */
-export function estimateSurvival(tallies: readonly DurationTally[]): readonly SurvivalStep[] {
+export function estimateSurvival(
+  tallies: readonly DurationTally[],
+  noise = 0,
+): readonly SurvivalStep[] {
   const merged = mergeDurations(tallies);
   let atRisk = merged.reduce((sum, { closed, open }) => sum + closed + open, 0);
   let survival = 1;
@@ -36,9 +45,15 @@ export function estimateSurvival(tallies: readonly DurationTally[]): readonly Su
     survival *= (atRisk - closed) / atRisk;
     variance += closed === 0 ? 0 : closed / atRisk / (atRisk - closed);
     const step = { time: duration, atRisk, closed, open, survival };
+    const standardError = joinNoise(Math.sqrt(variance), survival, atRisk - closed, noise);
     atRisk -= closed + open;
-    return { ...step, standardError: Math.sqrt(variance) };
+    return { ...step, standardError };
   });
+}
+
+function joinNoise(greenwood: number, survival: number, left: number, noise: number): number {
+  if (noise === 0) return greenwood;
+  return Math.hypot(greenwood, (noise * Math.hypot(1 - survival, survival)) / left);
 }
 
 /** Adds up tallies of the same duration, in ascending order, and drops those without a case. */

@@ -24,7 +24,33 @@ export interface Statistic {
    * number rule must pass: for a share, the cases in the numerator and those outside it.
    */
   readonly counts: readonly number[];
+  /** Absent for counts and amounts. */
+  readonly facts?: Facts;
 }
+
+/** What a rule of disclosure must know of a figure beyond n; in cases, but for an exposure. */
+export type Facts =
+  | {
+      /** A share: cases in the numerator and the rest, rounded down where the curve gives it. */
+      readonly kind: "parts";
+      readonly parts: readonly [number, number];
+    }
+  | {
+      /** A rate: what was counted, and what it is set against. */
+      readonly kind: "exposure";
+      readonly events: number;
+      readonly exposure: number;
+    }
+  | {
+      /** A quantile of durations: cases below and above it, rounded down. */
+      readonly kind: "sides";
+      readonly sides: readonly [number, number];
+    }
+  | {
+      /** Any number about forecasts: those whose event happened, and those whose did not. */
+      readonly kind: "outcomes";
+      readonly outcomes: readonly [number, number];
+    };
 
 /** "share" is a fraction of 1; "indicator" is the unit that the indicator declares. */
 export type StatisticUnit = "share" | "count" | "indicator" | "score" | "money";
@@ -39,10 +65,21 @@ export interface MeasureColumn {
 
 export type TallyRow = Readonly<Record<string, number | string | null>>;
 
-/** What an indicator declares about its measure, beyond the rows. */
-export interface MeasureOptions {
+/** What the width of an interval depends on beside the rows. */
+export interface Precision {
   /** Coverage of the intervals, 0.95 unless told. */
   readonly level?: number;
+  /**
+   * Standard deviation of the error that protection added to each count that a figure is made from,
+   * in cases, at least 0; 0 unless told. Those counts are the merged rows of forecasts, and else the
+   * sums that the figure rests on: both sides of a share, of a rate, of a point of a curve. Their
+   * errors are taken to be independent and 0 on average.
+   */
+  readonly noise?: number;
+}
+
+/** What an indicator declares about its measure, beyond the rows. */
+export interface MeasureOptions extends Precision {
   /** rate: the exposure the rate is given for, such as 1000. */
   readonly per?: number;
   /** duration: the quantiles to publish, such as [0.5, 0.9]. */
@@ -67,13 +104,16 @@ export interface Measure {
   /** One sentence each, in plain words, shown on the method page. */
   readonly description: string;
   readonly interval: string;
+  /** What becomes of the interval where counts are protected; follows `interval`. */
+  readonly noiseWords: string;
   /** Statistics in the order in which a page shows them; the first is the headline. */
   estimate(rows: readonly TallyRow[], options: MeasureOptions): readonly Statistic[];
   /**
    * The curve of the measure, with neighbouring bins merged until each holds at least `atLeast`
-   * cases (of each outcome, for forecasts); absent for measures that have none.
+   * cases (of each outcome, for forecasts); absent for measures that have none. Its limits, at
+   * 0.95, are widened for `noise` as those of the statistics; 0 unless told.
    */
-  curve?(rows: readonly TallyRow[], atLeast: number): readonly CurvePoint[];
+  curve?(rows: readonly TallyRow[], atLeast: number, noise?: number): readonly CurvePoint[];
 }
 
 export type MeasureName = "count" | "amount" | "proportion" | "rate" | "duration" | "forecast";

@@ -1,6 +1,7 @@
 import { clopperPearsonLimits, wilsonLimits, type Limits } from "./limits.ts";
 import type { Measure } from "./measure.ts";
 import { makeStatistic, sumCounts } from "./rows.ts";
+import { shareLimits } from "./share-limits.ts";
 
 export interface ProportionEstimate {
   /** Fraction of 1; null where the denominator is 0. */
@@ -39,15 +40,18 @@ export const proportion: Measure = {
   ],
   description: "The share of the cases that have a property.",
   interval: "Wilson’s score interval without continuity correction.",
-  estimate(rows, { level = 0.95 }) {
+  noiseWords:
+    "Widened for the rounding that protects small numbers, of the cases with the property and of " +
+    "the rest.",
+  estimate(rows, options) {
     const inside = sumCounts(rows, "numerator_n");
     const n = sumCounts(rows, "denominator_n");
-    const { share, wilson } = estimateProportion(inside, n, level);
-    const counts = [inside, n - inside];
+    const { share } = estimateProportion(inside, n, options.level);
+    const parts = [inside, n - inside] as const;
     return [
       makeStatistic({
-        ...{ name: "share", value: share, limits: wilson, n, unit: "share", counts },
-        note: "no cases",
+        ...{ name: "share", value: share, limits: shareLimits(inside, n, options), n },
+        ...{ unit: "share", counts: parts, facts: { kind: "parts", parts }, note: "no cases" },
       }),
     ];
   },

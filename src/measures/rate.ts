@@ -1,32 +1,40 @@
 import { garwoodLimits, undefinedLimits, type Limits } from "./limits.ts";
-import type { Measure } from "./measure.ts";
+import type { Measure, Precision } from "./measure.ts";
 import { makeStatistic, sumCounts, sumNumbers } from "./rows.ts";
+import { widenLimits } from "./widen-limits.ts";
 
 export interface RateEstimate extends Limits {
   /** Events per `per` units of exposure; null where the exposure is 0. */
   readonly rate: number | null;
 }
 
+export interface RateOptions extends Precision {
+  /** The exposure that the rate is given for; 1000 unless told. */
+  readonly per?: number;
+}
+
 /**
  * A rate with its Garwood exact Poisson interval, as base R `poisson.test(events, exposure)`
  * times `per`. Without exposure the rate is undefined, not 0.
+ *
+ * With noise the events and the exposure E, both being protected counts, carry independent errors,
+ * so that the rate carries one of per · noise · √(1 / E² + events² / E⁴), by which the interval is
+ * widened: our own application of the delta method.
  * @param events whole events, at least 0
  * @param exposure what the events are set against (people, days), at least 0
- * @param per the exposure that the rate is given for, such as 1000
- * @throws RangeError when the level is not between 0 and 1
+ * @throws RangeError when the level is not between 0 and 1 or the noise is negative
  */
 export function estimateRate(
   events: number,
   exposure: number,
-  { per = 1000, level = 0.95 }: { per?: number; level?: number } = {},
+  { per = 1000, level = 0.95, noise = 0 }: RateOptions = {},
 ): RateEstimate {
   const { lower, upper } = garwoodLimits(events, level);
   if (exposure === 0) return { rate: null, ...undefinedLimits };
-  return {
-    rate: (events * per) / exposure,
-    lower: (lower * per) / exposure,
-    upper: (upper * per) / exposure,
-  };
+  const rate = (events * per) / exposure;
+  const limits = { lower: (lower * per) / exposure, upper: (upper * per) / exposure };
+  const deviation = per * noise * Math.hypot(1 / exposure, events / exposure ** 2);
+  return { rate, ...widenLimits(rate, limits, { deviation, level, range: [0, Infinity] }) };
 }
 
 /** How many events there were for each so much of exposure. */
@@ -38,6 +46,8 @@ export const rate: Measure = {
   ],
   description: "The number of events for a given amount of exposure.",
   interval: "Garwood’s exact Poisson interval of the events, divided by the exposure.",
+  noiseWords:
+    "Widened for the rounding that protects small numbers, of the events and of the exposure.",
   estimate(rows, options) {
     const events = sumCounts(rows, "events_n");
     const exposure = sumNumbers(rows, "exposure_n");
@@ -45,6 +55,7 @@ export const rate: Measure = {
     return [
       makeStatistic({
         ...{ name: "rate", value: rate, limits, n: events, unit: "indicator", counts: [events] },
+        facts: { kind: "exposure", events, exposure },
         note: "no exposure",
       }),
     ];

@@ -1,5 +1,5 @@
 import { addDecimals, decimalToNumber, findDecimal } from "./decimal.ts";
-import type { Statistic, StatisticUnit, TallyRow } from "./measure.ts";
+import type { Facts, Statistic, StatisticUnit, TallyRow } from "./measure.ts";
 import { undefinedLimits, type Limits } from "./limits.ts";
 
 /**
@@ -46,16 +46,18 @@ interface StatisticParts {
   readonly n: number;
   readonly unit: StatisticUnit;
   readonly counts: readonly number[];
+  readonly facts?: Facts;
   readonly exact?: string | undefined;
   /** Said only where `value` is null. */
   readonly note?: string | undefined;
 }
 
 export function makeStatistic(parts: StatisticParts): Statistic {
-  const { name, value, n, unit, counts, exact, note } = parts;
+  const { name, value, n, unit, counts, facts, exact, note } = parts;
   const { lower, upper } = value === null ? undefinedLimits : (parts.limits ?? undefinedLimits);
   return {
     ...{ name, value, lower, upper, n, unit, counts },
+    ...(facts === undefined ? {} : { facts }),
     ...(exact === undefined ? {} : { exact }),
     ...(value === null && note !== undefined ? { note } : {}),
   };

@@ -54,6 +54,25 @@ export function survivalQuantile(
   };
 }
 
+/**
+ * A quantile with the limits of its widened curve, but never inside those of the plain curve: where
+ * few cases are behind a step the curves of limits rise and fall, and crossings then move inwards.
+ */
+export function widenQuantile(
+  plain: SurvivalQuantile,
+  widened: SurvivalQuantile,
+): SurvivalQuantile {
+  const bounded = plain.upper !== null && widened.upper !== null;
+  return {
+    ...plain,
+    lower:
+      plain.lower === null || widened.lower === null
+        ? (plain.lower ?? widened.lower)
+        : Math.min(plain.lower, widened.lower),
+    upper: bounded ? Math.max(plain.upper, widened.upper) : null,
+  };
+}
+
 function complement(survival: number | null): number | null {
   return survival === null ? null : 1 - survival;
 }

@@ -2,56 +2,52 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { families } from "../../pipelines/3-indicators/families.ts";
 import { sectors } from "../../pipelines/1-records/terms.ts";
-import type { TierPolicy } from "../../pipelines/4-disclosure/tiers.ts";
+import { listPolicies } from "../disclosure/policy.ts";
 import { monthOf } from "../indicators/months.ts";
 import { compare } from "../measures/compare.ts";
-import type { Programme, Release as ReleaseDates } from "../programme.ts";
-import type { Contract } from "../records/contract.ts";
-import type { TallySql } from "../tallies/tally.ts";
 import { listLabels, makeCodebook, makeJsonSchema, makeTemplate } from "./codebook.ts";
+import type { AmountBook } from "./amounts.ts";
+import { proveAmounts } from "./amount-proofs.ts";
+import { readCoverage } from "./coverage.ts";
 import { limitOf, makeDefinition } from "./definitions.ts";
+import { reportDisclosure } from "./disclosure-report.ts";
 import type { Measured } from "./measure.ts";
-import { findRevisions } from "./revisions.ts";
-import type {
-  About,
-  Coverage,
-  Curve,
-  Definition,
-  DisclosureReport,
-  Family,
-  Figure,
-  Headline,
-  Quality,
-  Reason,
-} from "./schema.ts";
+import { summariseQuality } from "./quality.ts";
+import { Revised } from "./revisions.ts";
+import type { About, Curve, Definition, Family, Figure, Headline } from "./schema.ts";
+import { listTallies } from "./tallies.ts";
+import { makeCertificate, type ExactRelease, type Tier } from "./tier.ts";
 import type { ReleaseContent, Table } from "./write.ts";
 
-/** Everything a release is made from; whatever it says of cases has been through disclosure. */
+/** Everything a tier's release is made from; whatever it says of cases has been through disclosure. */
 export interface ReleaseInput extends Measured {
-  readonly programme: Programme;
-  readonly release: ReleaseDates;
-  readonly policy: TierPolicy;
-  readonly contracts: readonly Contract[];
-  readonly tallies: readonly TallySql[];
-  readonly coverage: readonly Coverage[];
-  readonly quality: readonly Quality[];
-  readonly previous: { readonly about: About; readonly figures: readonly Figure[] } | undefined;
+  readonly exact: ExactRelease;
+  readonly tier: Tier;
+  readonly book: AmountBook;
 }
 
 /** Puts a release together, file by file, as FORMAT.md explains it. */
 export async function buildRelease(input: ReleaseInput): Promise<ReleaseContent> {
-  const { measured, programme, tallies, contracts } = input;
+  const { exact, tier, book, measured } = input;
+  const { programme, contracts } = exact.plan;
+  const previous = exact.earlier.get(tier.policy.tier);
   const json = new Map<string, unknown>();
   const tables = new Map<string, Table>();
   const texts = new Map<string, string>();
   const headlines: Headline[] = [];
   const all: Figure[] = [];
+  const revised = new Revised(previous?.figures ?? []);
   for (const { indicator, disclosed } of measured) {
-    const definition = makeDefinition(indicator, tallies, limitOf(programme, indicator));
-    const figures = inOrderOf(definition, disclosed.figures);
+    const definition = makeDefinition(
+      indicator,
+      exact.tallies,
+      limitOf(programme, indicator),
+      tier.tallies !== undefined,
+    );
+    const figures = inOrderOf(definition, disclosed.figures).map((one) => revised.mark(one));
     json.set(`indicators/${indicator.id}/definition.json`, definition);
     json.set(`indicators/${indicator.id}/curves.json`, disclosed.curves satisfies readonly Curve[]);
-    tables.set(`indicators/${indicator.id}/figures`, { columns: figureColumns, rows: figures });
+    tables.set(`indicators/${indicator.id}/figures`, figureTable(figures));
     headlines.push(makeHeadline(definition, figures));
     all.push(...figures);
   }
@@ -62,16 +58,25 @@ export async function buildRelease(input: ReleaseInput): Promise<ReleaseContent>
     json.set(`codebook/${contract.kind}.schema.json`, makeJsonSchema(contract));
     texts.set(`codebook/${contract.kind}.csv`, makeTemplate(contract));
   }
-  json.set("quality.json", input.quality);
-  json.set("disclosure.json", reportDisclosure(input.policy, all));
-  json.set("revisions.json", input.previous ? findRevisions(input.previous.figures, all) : []);
-  tables.set("figures", { columns: figureColumns, rows: all });
+  json.set("quality.json", summariseQuality(exact, tier));
+  json.set("policy.json", listPolicies(tier.policy));
+  json.set("disclosure.json", await reportDisclosure(tier, book, all));
+  json.set("revisions.json", revised.list);
+  tables.set("figures", figureTable(all));
   tables.set("coverage", {
     columns: { partner: "varchar", kind: "varchar", month: "varchar", state: "varchar" },
-    rows: input.coverage,
+    rows: await readCoverage(exact, tier.policy),
   });
+  for (const table of await listTallies(exact, tier)) tables.set(`tallies/${table.name}`, table);
+  if (tier.tallies !== undefined) {
+    json.set("certificate.json", makeCertificate(exact, tier, await proveAmounts(book, tier)));
+  }
   texts.set("FORMAT.md", await readFile(join(import.meta.dirname, "FORMAT.md"), "utf8"));
   return { json, tables, texts };
+}
+
+function figureTable(rows: readonly Figure[]): Table {
+  return { columns: figureColumns, rows, marked: ["value", "lower", "upper", "n"] };
 }
 
 const figureColumns = {
@@ -90,6 +95,11 @@ const figureColumns = {
   upper: "double",
   n: "integer",
   why: "varchar",
+  bound: "varchar",
+  about: "boolean",
+  decimals: "integer",
+  mark: "varchar",
+  conf_status: "varchar",
 };
 
 /** Figures in the order of the definition's statistics within each place. */
@@ -116,14 +126,17 @@ function makeHeadline(definition: Definition, figures: readonly Figure[]): Headl
   const latest = years.at(-1)!;
   const before = years.length > 1 ? years[0]! : null;
   const change =
-    before === null
+    before === null || latest.bound !== null || before.bound !== null
       ? { verdict: "cannot be compared" as const, difference: null, lower: null, upper: null }
       : compare(latest, before);
   return { indicator: definition.id, statistic: name, latest, before, change };
 }
 
 function makeAbout(input: ReleaseInput): About {
-  const { programme, release, policy, contracts, measured, notMeasured, previous } = input;
+  const { measured, notMeasured, tier, exact } = input;
+  const { programme, release, contracts } = exact.plan;
+  const { policy } = tier;
+  const previous = exact.earlier.get(policy.tier);
   const ids = measured.map(({ indicator }) => indicator.id);
   const leaders = notMeasured.map(({ indicator }) => indicator.id);
   return {
@@ -176,24 +189,4 @@ function leaderOf(family: Family, { measured }: ReleaseInput): string {
 function previousOf(about: About): About["previous"] {
   const { id, title, published } = about.release;
   return { id, title, published };
-}
-
-function reportDisclosure(policy: TierPolicy, figures: readonly Figure[]): DisclosureReport {
-  const count = (status: Figure["status"]): { why: Reason; figures: number }[] => {
-    const reasons = new Map<Reason, number>();
-    for (const figure of figures) {
-      if (figure.status === status && figure.why !== null) {
-        reasons.set(figure.why, (reasons.get(figure.why) ?? 0) + 1);
-      }
-    }
-    return [...reasons].map(([why, number]) => ({ why, figures: number }));
-  };
-  return {
-    tier: policy.tier,
-    rules: policy.rules.map((rule) => ({ ...rule })),
-    figures: figures.length,
-    shown: figures.filter((figure) => figure.status === "value").length,
-    hidden: count("hidden"),
-    absent: count("absent"),
-  };
 }

@@ -1,12 +1,35 @@
 import { listMonths, monthOf, type MonthSpan } from "../indicators/months.ts";
 import type { Engine } from "../engines/duckdb.ts";
+import type { TierPolicy } from "../../pipelines/4-disclosure/tiers.ts";
 import type { Coverage } from "./schema.ts";
+import type { ExactRelease } from "./tier.ts";
 
 /**
  * Which partner reported which kind for which month. Partners that never submit a kind are left
- * out of that kind; that they never do is said by their absence.
+ * out of that kind; that they never do is said by their absence. In a protected tier a month is
+ * silent only where the partner's files hold no record of any kind: that one kind has none would be
+ * a count of 0 that is certain.
  */
-export async function readCoverage(engine: Engine, span: MonthSpan): Promise<Coverage[]> {
+export async function readCoverage(
+  { engine, plan }: ExactRelease,
+  { protection }: TierPolicy,
+): Promise<Coverage[]> {
+  const span = { from: plan.programme.starts, to: monthOf(plan.release.cutOff) };
+  const exact = await readExact(engine, span);
+  if (protection === null) return exact;
+  const heard = new Set(
+    exact
+      .filter(({ state }) => state === "reported")
+      .map(({ partner, month }) => `${partner}|${month}`),
+  );
+  return exact.map((one) =>
+    one.state === "silent" && heard.has(`${one.partner}|${one.month}`)
+      ? { ...one, state: "reported" }
+      : one,
+  );
+}
+
+async function readExact(engine: Engine, span: MonthSpan): Promise<Coverage[]> {
   const held = await engine.rows<{ kind: string; partner: string; month: string }>(
     "select kind, partner, strftime(month, '%Y-%m') as month from coverage order by all",
   );

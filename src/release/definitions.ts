@@ -12,11 +12,15 @@ export function limitOf(programme: Programme, indicator: Indicator): number | un
   return programme.limits[indicator.id] ?? indicator.text.limit?.value;
 }
 
-/** An indicator's definition as it is published: its words, its SQL with digests, its examples. */
+/**
+ * An indicator's definition as it is published: its words, its SQL with digests, its examples.
+ * @param rounded whether it is measured on rounded tallies, which widen its intervals
+ */
 export function makeDefinition(
   indicator: Indicator,
   tallies: readonly TallySql[],
   limit: number | undefined,
+  rounded: boolean,
 ): Definition {
   const { text } = indicator;
   const measure = measures[text.measure];
@@ -29,7 +33,11 @@ export function makeDefinition(
     counts: text.counts,
     leavesOut: text.leavesOut,
     measure: text.measure,
-    measureWords: { description: measure.description, interval: measure.interval },
+    measureWords: {
+      description: measure.description,
+      interval: measure.interval,
+      ...(rounded ? { noise: measure.noiseWords } : {}),
+    },
     unit: text.unit,
     per: text.per ?? null,
     direction: text.direction,

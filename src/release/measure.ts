@@ -1,5 +1,8 @@
 import type { TierPolicy } from "../../pipelines/4-disclosure/tiers.ts";
 import { protectIndicator, type DisclosedIndicator } from "../disclosure/protect.ts";
+import type { ShownAmounts } from "../disclosure/amounts/shown.ts";
+import type { Edges } from "../disclosure/tallies/band.ts";
+import type { Published } from "../disclosure/tallies/places.ts";
 import { quoteText, type Engine } from "../engines/duckdb.ts";
 import type { Programme, Release } from "../programme.ts";
 import type { Contract } from "../records/contract.ts";
@@ -7,6 +10,7 @@ import { discoverIndicators, type Indicator } from "../indicators/discover.ts";
 import type { Domains } from "../indicators/dimensions.ts";
 import { evaluateIndicator } from "../indicators/evaluate.ts";
 import { monthOf, type MonthSpan } from "../indicators/months.ts";
+import type { RowTable } from "../tallies/tier-engine.ts";
 import { listLabels } from "./codebook.ts";
 import { limitOf } from "./definitions.ts";
 import type { Reason } from "./schema.ts";
@@ -21,43 +25,108 @@ export interface Measured {
   readonly notMeasured: readonly { readonly indicator: Indicator; readonly why: Reason }[];
 }
 
-/** Stages 3 and 4: runs every indicator whose record kinds were submitted, and protects it. */
-export async function measureProgramme(
+/** What every tier of a release is measured on: who submitted what, and for which months. */
+export interface Plan {
+  readonly indicators: readonly Indicator[];
+  readonly submitted: readonly Submitted[];
+  readonly programme: Programme;
+  readonly release: Release;
+  readonly contracts: readonly Contract[];
+}
+
+/** Reads from the exact tallies' engine what is to be measured, and tells it the agreed limits. */
+export async function planMeasures(
   engine: Engine,
-  policy: TierPolicy,
   programme: Programme,
   release: Release,
   contracts: readonly Contract[],
-): Promise<Measured> {
+): Promise<Plan> {
   const submitted = await engine.rows<Submitted>(`
     select kind, partner::varchar as partner, min(period_from)::varchar as first_day,
       max(period_to)::varchar as last_day
     from submissions group by all order by all`);
+  const plan = { indicators: await discoverIndicators(), submitted, programme, release, contracts };
   await engine.run("create table limits(indicator varchar, value integer)");
+  for (const { indicator, value } of listLimits(plan)) {
+    await engine.run(`insert into limits values (${quoteText(indicator)}, ${value})`);
+  }
+  return plan;
+}
+
+/** How the cells of a record kind are published: by which breakdowns, over which months. */
+export function publishedOf(
+  { indicators, submitted, programme, release }: Plan,
+  kind: string,
+): Pick<Published, "breakdowns" | "span"> {
+  const own = submitted.filter((row) => row.kind === kind);
+  const named = indicators
+    .filter(({ text }) => text.tallies.includes(kind))
+    .flatMap(({ text }) => text.breakdowns);
+  return { breakdowns: [...new Set(["year", ...named])], span: spanOf(own, programme, release) };
+}
+
+/** What the figures of a tier are made with, beside its tallies. */
+export interface TierInput {
+  readonly policy: TierPolicy;
+  readonly edges: Edges;
+  /** Holds the tier's tallies and no others. */
+  readonly engine: Engine;
+  /** Standard deviation of what protection did to a count, in cases. */
+  noise(indicator: Indicator, breakdown: string): number;
+  /** The sums of money that the tier may show; undefined: all. */
+  amounts(
+    indicator: Indicator,
+    span: MonthSpan,
+    domains: Domains,
+  ): Promise<ShownAmounts | undefined>;
+}
+
+/** Stages 3 and 4: runs every indicator whose record kinds were submitted, and protects it. */
+export async function measureTier(plan: Plan, tier: TierInput): Promise<Measured> {
+  const { programme, release, contracts } = plan;
   const codes = listLabels(contracts);
   const measured: { indicator: Indicator; disclosed: DisclosedIndicator }[] = [];
   const notMeasured: { indicator: Indicator; why: Reason }[] = [];
-  for (const indicator of await discoverIndicators()) {
-    const own = submitted.filter((row) => indicator.text.tallies.includes(row.kind));
+  for (const indicator of plan.indicators) {
+    const own = plan.submitted.filter((row) => indicator.text.tallies.includes(row.kind));
     const kinds = new Set(own.map((row) => row.kind));
     if (indicator.text.tallies.some((kind) => !kinds.has(kind))) {
       notMeasured.push({ indicator, why: "no cases" });
       continue;
     }
-    const limit = limitOf(programme, indicator);
-    if (limit !== undefined) {
-      await engine.run(`insert into limits values (${quoteText(indicator.id)}, ${limit})`);
-    }
     const span = spanOf(own, programme, release);
     const domains = { ...domainsOf(programme, own), ...codesOf(codes) };
-    const cells = await evaluateIndicator(engine, indicator, span, domains);
+    const cells = await evaluateIndicator(tier.engine, indicator, span, domains);
     if (cells.every((cell) => cell.rows.length === 0) && cells.some((c) => c.notRecorded > 0)) {
       notMeasured.push({ indicator, why: "not recorded" });
       continue;
     }
-    measured.push({ indicator, disclosed: protectIndicator(policy, indicator, cells, limit) });
+    const amounts =
+      indicator.text.measure === "amount"
+        ? await tier.amounts(indicator, span, domains)
+        : undefined;
+    const disclosed = protectIndicator(tier.policy, indicator, cells, {
+      limit: limitOf(programme, indicator),
+      edges: tier.edges,
+      noise: (breakdown) => tier.noise(indicator, breakdown),
+      amounts,
+    });
+    measured.push({ indicator, disclosed });
   }
   return { measured, notMeasured };
+}
+
+/** The agreed limits as an indicator's SQL reads them. */
+export function limitsTable(plan: Plan): RowTable {
+  const columns = { indicator: "varchar", value: "integer" };
+  return { name: "limits", columns, rows: listLimits(plan) };
+}
+
+function listLimits({ indicators, programme }: Plan): { indicator: string; value: number }[] {
+  return indicators.flatMap((indicator) => {
+    const value = limitOf(programme, indicator);
+    return value === undefined ? [] : [{ indicator: indicator.id, value }];
+  });
 }
 
 interface Submitted {

@@ -2,12 +2,6 @@ import { Problem } from "../problem.ts";
 
 /** What an operator can be told about releases. */
 export const releaseProblems = {
-  tierNotMade: (tier: string, made: readonly string[]) =>
-    new Problem(
-      "tier",
-      `The tier "${tier}" cannot be made yet.`,
-      `Use one of: ${made.join(", ")}.`,
-    ),
   noneListed: () =>
     new Problem(
       "no-release",
@@ -49,6 +43,12 @@ export const releaseProblems = {
       "release-format",
       `The release in ${folder} cannot be read: it is not in the format of this version.`,
       "Use the version that made it. If nobody has seen it yet, make it again: `plumbline run --redo` with --release.",
+    ),
+  heldMissing: (path: string) =>
+    new Problem(
+      "held-missing",
+      `${path} cannot be read: it remembers what the sums of that release stood on.`,
+      "Put it back from your backup: without it small changes could be told by subtracting one release from the next. If nobody has seen that release yet, make it again with --redo.",
     ),
   threads: () =>
     new Problem(

@@ -34,13 +34,24 @@ export const measureName = z.enum([
 
 /** Why a figure shows no number; the site has one sentence for each. */
 export const reason = z.enum([
-  "small number", // hidden: a count from 1 to 9 could be worked out from it
-  "few cases", // hidden: fewer than ten cases stand behind it
+  "small number", // hidden: too few cases on one side of it, or of one outcome
+  "few cases", // hidden: fewer cases stand behind it than the tier shows
+  "dominated", // hidden: few cases or one partner make up most of a sum
+  "protects another", // hidden: a hidden sum could be worked out from it
   "no cases", // absent: nothing was submitted for it
   "not recorded", // absent: this partner keeps no such record
   "not reached", // absent: too many cases are still open for this quantile
   "undefined", // absent: the arithmetic has no answer, such as a rate over nothing
 ]);
+
+/**
+ * The bracketed shorthand of the UK Government Analysis Function for a cell of a table, empty where
+ * a number is shown as it is.
+ */
+export const mark = z.enum(["", "[c]", "[low]", "[x]", "[z]", "[r]"]);
+
+/** SDMX CL_CONF_STATUS: free, primary (small counts), primary (other), secondary. */
+export const confidentiality = z.enum(["F", "A", "C", "D"]);
 
 /** What names a figure: the same in every release. */
 const place = {
@@ -65,9 +76,17 @@ export const figure = z.strictObject({
   exact: text.nullable(),
   lower: z.number().nullable(),
   upper: z.number().nullable(),
-  /** Cases behind the figure; null where it is hidden. */
+  /** Cases behind the figure, as rounded; null where it is hidden. */
   n: count.nullable(),
   why: reason.nullable(),
+  /** Nearly all cases or none: the value is no more than a bound. */
+  bound: z.enum(["at least", "at most"]).nullable(),
+  /** The value is rounded so much that it has to be called "about". */
+  about: z.boolean(),
+  /** Decimals that the value bears; of a share, those of its per cent. */
+  decimals: count,
+  mark,
+  conf_status: confidentiality,
 });
 
 export const curvePoint = z.strictObject({
@@ -117,7 +136,8 @@ export const definition = z.strictObject({
   counts: text,
   leavesOut: text,
   measure: measureName,
-  measureWords: z.strictObject({ description: text, interval: text }),
+  /** noise: how intervals are widened for what the rounding of counts did. */
+  measureWords: z.strictObject({ description: text, interval: text, noise: text.optional() }),
   /** Unit of the headline statistic. */
   unit,
   /** A rate's base, such as 1000. */
@@ -196,13 +216,106 @@ export const codebookKind = z.strictObject({
   rules: z.array(z.strictObject({ name: text, sentence: text, sql: text })),
 });
 
+/** What was protected in a tier, how, at what cost, and what an attack on it found. */
 export const disclosureReport = z.strictObject({
   tier: tierName,
+  /** Who reads the tier. */
+  reader: text,
+  /** Counts are multiples of this; null: exact. */
+  base: count.nullable(),
+  /** SHA-256 of the policy as JSON with sorted keys. */
+  policySha256: digest,
   rules: z.array(z.strictObject({ name: text, words: text, source: text })),
   figures: count,
   shown: count,
   hidden: z.array(z.strictObject({ why: reason, figures: count })),
   absent: z.array(z.strictObject({ why: reason, figures: count })),
+  kinds: z.array(
+    z.strictObject({
+      kind: text,
+      method: z.enum(["linked", "small counts"]),
+      tables: z.array(text),
+      cases: count,
+      /** Counts that keep what an earlier release said, although they have moved since. */
+      held: count,
+    }),
+  ),
+  /** Error of the published margins of a tally, in cases, per breakdown. */
+  errors: z.array(
+    z.strictObject({
+      table: text,
+      breakdown: text,
+      margins: count,
+      rms: z.number(),
+      max: z.number(),
+      /** The same of sums of all that took up to so long; null where a tally has no bands. */
+      rmsWithin: z.number().nullable().optional(),
+    }),
+  ),
+  amounts: z.array(
+    z.strictObject({
+      indicator: text,
+      sums: count,
+      primary: count,
+      secondary: count,
+      optimal: z.boolean(),
+      held: count,
+    }),
+  ),
+  /** Worked examples of the rules: raw tables, and what each tier shows of them. */
+  examples: z.array(z.strictObject({ title: text, words: text, tables: z.array(table) })),
+});
+
+/** Columns of a tally of the tier: labels, then the band where there is one, then the count. */
+export const tallyInfo = z.strictObject({
+  name: text,
+  kind: text,
+  labels: z.array(text),
+  /** Label columns that all tables of the kind have. */
+  shared: z.array(text),
+  bin: z.strictObject({ column: text, unit: z.enum(["minutes", "days", "percent"]) }).nullable(),
+  count: text,
+  sha256: digest,
+});
+
+/** A table of sums: which base rows each adds up, and witnesses that no hidden one is known. */
+export const amountProof = z.strictObject({
+  indicator: text,
+  /** Number of base rows, whose sums nobody is told. */
+  base: count,
+  cells: z.array(
+    z.strictObject({
+      breakdown: text,
+      category: text,
+      subcategory: text.nullable(),
+      from: month,
+      to: month,
+      /** In the smallest unit of the currency; null where it is hidden. */
+      published: z.number().nullable(),
+      members: z.array(count),
+    }),
+  ),
+  /** Tables that fit all that is shown: a value for each base row. */
+  witnesses: z.array(z.array(z.number())),
+});
+
+/** Shows without a solver that the tier withstands an attack. */
+export const certificate = z.strictObject({
+  format: z.literal("plumbline-certificate/1"),
+  release: text,
+  tier: tierName,
+  base: count,
+  policySha256: digest,
+  /** Edges of the bands, with the agreed limits among them. */
+  edges: z.strictObject({
+    minutes: z.array(count),
+    days: z.array(count),
+    percent: count,
+  }),
+  tallies: z.array(tallyInfo),
+  amounts: z.array(amountProof),
+  /** The release before, whose numbers were held against it; null for the first. */
+  earlier: z.strictObject({ release: text, certificateSha256: digest }).nullable(),
 });
 
 export const family = z.strictObject({
@@ -266,6 +379,11 @@ export type GuardedCount = z.infer<typeof guardedCount>;
 export type Revision = z.infer<typeof revision>;
 export type CodebookKind = z.infer<typeof codebookKind>;
 export type DisclosureReport = z.infer<typeof disclosureReport>;
+export type Mark = z.infer<typeof mark>;
+export type Confidentiality = z.infer<typeof confidentiality>;
+export type TallyInfo = z.infer<typeof tallyInfo>;
+export type AmountProof = z.infer<typeof amountProof>;
+export type Certificate = z.infer<typeof certificate>;
 export type Family = z.infer<typeof family>;
 export type About = z.infer<typeof about>;
 export type Manifest = z.infer<typeof manifest>;

@@ -1,6 +1,6 @@
 import { mkdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { Engine, quoteText } from "../engines/duckdb.ts";
+import { Engine, quoteName, quoteText } from "../engines/duckdb.ts";
 import { exists, listFiles } from "./files.ts";
 import { findDamage } from "./intact.ts";
 import { releaseProblems } from "./problems.ts";
@@ -18,6 +18,15 @@ export interface Table {
   /** DuckDB types by column, in order. */
   readonly columns: Readonly<Record<string, string>>;
   readonly rows: readonly object[];
+  /** Number columns that in CSV hold the row's mark, never a blank, where there is no number. */
+  readonly marked?: readonly string[];
+}
+
+export interface WriteOptions {
+  /** Make a release anew that is there already. */
+  readonly redo?: boolean;
+  /** Looks at the finished draft before it becomes the release; what it throws stops it. */
+  readonly inspect?: (draft: string) => Promise<void>;
 }
 
 /**
@@ -31,7 +40,7 @@ export async function writeRelease(
   folder: string,
   content: ReleaseContent,
   manifest: Omit<Manifest, "files">,
-  redo = false,
+  { redo = false, inspect }: WriteOptions = {},
 ): Promise<"written" | "unchanged"> {
   const draft = `${folder}.draft`;
   const old = `${folder}.old`;
@@ -39,13 +48,15 @@ export async function writeRelease(
   try {
     await writeContent(draft, content);
     const files = await listFiles(draft);
-    await writeFile(join(draft, "manifest.json"), asJson({ ...manifest, files }));
-    if (redo && (await exists(folder))) {
-      await rm(old, { recursive: true, force: true });
-      await rename(folder, old);
-    } else if (await exists(folder)) {
+    await writeFile(join(draft, "manifest.json"), formatJson({ ...manifest, files }));
+    if (!redo && (await exists(folder))) {
       await refuseChange(folder, draft, manifest);
       return "unchanged";
+    }
+    await inspect?.(draft);
+    if (await exists(folder)) {
+      await rm(old, { recursive: true, force: true });
+      await rename(folder, old);
     }
     await rename(draft, folder);
     return "written";
@@ -59,7 +70,7 @@ export async function writeRelease(
 
 async function writeContent(folder: string, content: ReleaseContent): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const [path, value] of content.json) await writeText(folder, path, asJson(value));
+  for (const [path, value] of content.json) await writeText(folder, path, formatJson(value));
   for (const [path, text] of content.texts) await writeText(folder, path, text);
   const engine = await Engine.open({ threads: 1 });
   try {
@@ -76,7 +87,7 @@ async function writeTable(
   path: string,
   table: Table,
 ): Promise<void> {
-  await writeText(folder, `${path}.json`, asJson(table.rows));
+  await writeText(folder, `${path}.json`, formatJson(table.rows));
   const file = (ending: string): string => quoteText(join(folder, `${path}.${ending}`));
   const types = Object.entries(table.columns).map(
     ([name, type]) => `${quoteText(name)}: '${type}'`,
@@ -85,8 +96,18 @@ async function writeTable(
     create or replace temp table written as
     select * from read_json(${file("json")}, format = 'array', columns = {${types.join(", ")}},
       maximum_object_size = 67108864);
-    copy written to ${file("csv")} (format csv, header);
+    copy (${selectMarked(table)}) to ${file("csv")} (format csv, header);
     copy written to ${file("parquet")} (format parquet, compression zstd);`);
+}
+
+/** A number that does not apply, such as a limit of an interval that there is none of, is `[z]`. */
+function selectMarked({ columns, marked = [] }: Table): string {
+  const names = Object.keys(columns).map((name) => {
+    const quoted = quoteName(name);
+    if (!marked.includes(name)) return quoted;
+    return `coalesce(${quoted}::varchar, case when mark in ('', '[r]') then '[z]' else mark end) as ${quoted}`;
+  });
+  return `select ${names.join(", ")} from written`;
 }
 
 async function writeText(folder: string, path: string, text: string): Promise<void> {
@@ -96,7 +117,7 @@ async function writeText(folder: string, path: string, text: string): Promise<vo
 }
 
 /** One line per item of a list, so that a difference between two releases can be read. */
-function asJson(value: unknown): string {
+export function formatJson(value: unknown): string {
   if (!Array.isArray(value)) return `${JSON.stringify(value, null, 1)}\n`;
   if (value.length === 0) return "[]\n";
   return `[\n${value.map((item) => JSON.stringify(item)).join(",\n")}\n]\n`;

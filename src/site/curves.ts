@@ -1,5 +1,5 @@
 import type { IndicatorRelease } from "../release/read.ts";
-import type { About, Curve, Definition } from "../release/schema.ts";
+import type { Curve, Definition } from "../release/schema.ts";
 import { drawReliability, drawSurvival, type ChartText } from "./charts/index.ts";
 import { tabulateReliability, tabulateSurvival, type CurveTable } from "./curve-tables.ts";
 import { scaleOfHeadline, type Picture } from "./pictures.ts";
@@ -7,6 +7,7 @@ import { nameCases } from "./words/cases.ts";
 import { formatPeriodShort } from "./words/dates.ts";
 import { periodOf, sayMeasure } from "./words/headlines.ts";
 import { nameUnit, type Scale } from "./words/numbers.ts";
+import type { Edition } from "./words/scales.ts";
 import { subjectOf, titleReliability, titleSurvival } from "./words/titles.ts";
 import { inReadableUnit } from "./words/units.ts";
 
@@ -18,7 +19,7 @@ export interface DrawnCurve extends Picture {
 /** The curve of a duration or of forecasts, where the release holds one. */
 export async function drawCurve(
   indicator: IndicatorRelease,
-  about: About,
+  release: Edition,
 ): Promise<DrawnCurve | undefined> {
   const years = indicator.curves.filter(
     ({ breakdown, status }) => breakdown === "year" && status === "value",
@@ -29,14 +30,14 @@ export async function drawCurve(
     .reverse();
   if (shown.length === 0) return undefined;
   return indicator.definition.measure === "forecast"
-    ? reliability(indicator, shown.slice(0, 1), about)
-    : survival(indicator, shown, about);
+    ? reliability(indicator, shown.slice(0, 1), release)
+    : survival(indicator, shown, release);
 }
 
 async function reliability(
   { definition }: IndicatorRelease,
   curves: readonly Curve[],
-  about: About,
+  { about, disclosure }: Edition,
 ): Promise<DrawnCurve> {
   const text: ChartText = {
     id: `${definition.id}-curve`,
@@ -47,17 +48,17 @@ async function reliability(
   return {
     text,
     svg: await drawReliability(text, curves, {}),
-    table: tabulateReliability(curves[0]!),
+    table: tabulateReliability(curves[0]!, disclosure.base),
   };
 }
 
 async function survival(
   indicator: IndicatorRelease,
   published: readonly Curve[],
-  about: About,
+  release: Edition,
 ): Promise<DrawnCurve> {
   const { definition, headline } = indicator;
-  const own = scaleOfHeadline(indicator, about);
+  const own = scaleOfHeadline(indicator, release);
   const { figures, scale } = inReadableUnit([headline.latest], own);
   const perUnit = scale.unit === own.unit ? 1 : 1 / 60;
   const curves = published.map((curve) => ({
@@ -67,8 +68,8 @@ async function survival(
   const waiting = `${definition.title}: share of ${nameCases(definition)} still waiting`;
   const text: ChartText = {
     id: `${definition.id}-curve`,
-    title: titleSurvival(subjectOf(definition, headline.statistic), figures[0]!.value, scale),
-    subtitle: sayMeasure(waiting, "", about, periodOf(curves)),
+    title: titleSurvival(subjectOf(definition, headline.statistic), figures[0]!, scale),
+    subtitle: sayMeasure(waiting, "", release.about, periodOf(curves)),
     description:
       "For each length of time, the share of cases that still wait, with its interval and the number still open. The table below it holds numbers for a dozen of them.",
   };
@@ -79,8 +80,8 @@ async function survival(
   const timeWords = sayTime(scale);
   return {
     text,
-    svg: await drawSurvival(text, curves, { labels, timeWords, ...limit }),
-    table: tabulateSurvival(curves, labels, timeWords),
+    svg: await drawSurvival(text, curves, { base: scale.base, labels, timeWords, ...limit }),
+    table: tabulateSurvival(curves, labels, timeWords, scale.base),
   };
 }
 

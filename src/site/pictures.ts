@@ -1,9 +1,10 @@
 import type { IndicatorRelease } from "../release/read.ts";
 import type { About, Definition, Figure } from "../release/schema.ts";
 import { drawDots, drawStacked, drawTrend, type ChartText } from "./charts/index.ts";
-import { periodOf, sayMeasure, scaleOf } from "./words/headlines.ts";
+import { periodOf, sayMeasure } from "./words/headlines.ts";
 import { anchorOf, isTime, nameCode } from "./words/names.ts";
 import { nameUnit, type Scale } from "./words/numbers.ts";
+import { scaleOf, type Edition } from "./words/scales.ts";
 import {
   describeChart,
   lowerLabel,
@@ -13,6 +14,7 @@ import {
   titleTrend,
 } from "./words/titles.ts";
 import { inReadableUnit } from "./words/units.ts";
+import { isShown } from "./words/values.ts";
 
 /** A chart with the words that stand around it. */
 export interface Picture {
@@ -24,21 +26,21 @@ type Draw = (
   indicator: IndicatorRelease,
   breakdown: string,
   figures: Figure[],
-  about: About,
+  release: Edition,
 ) => Promise<Picture>;
 
 /** The picture of one breakdown: the headline statistic over time, by code, or by both. */
 export async function drawBreakdown(
   indicator: IndicatorRelease,
   breakdown: string,
-  about: About,
+  release: Edition,
 ): Promise<Picture | undefined> {
   const { statistic } = indicator.headline;
   const figures = indicator.figures.filter(
     (figure) => figure.breakdown === breakdown && figure.statistic === statistic,
   );
-  if (!figures.some(({ value }) => value !== null)) return undefined;
-  return chooseForm(breakdown)(indicator, breakdown, figures, about);
+  if (!figures.some(isShown)) return undefined;
+  return chooseForm(breakdown)(indicator, breakdown, figures, release);
 }
 
 function chooseForm(breakdown: string): Draw {
@@ -47,30 +49,35 @@ function chooseForm(breakdown: string): Draw {
   return second !== undefined && isTime(first) ? stacked : dots;
 }
 
-const trend: Draw = async (indicator, breakdown, published, about) => {
+const trend: Draw = async (indicator, breakdown, published, release) => {
   const { definition, headline } = indicator;
-  const { figures, scale } = inReadableUnit(published, scaleOfHeadline(indicator, about));
+  const { figures, scale } = inReadableUnit(published, scaleOfHeadline(indicator, release));
   const title = titleTrend(subjectOf(definition, headline.statistic), figures, scale);
-  const text = textOf(indicator, breakdown, { title, figures, scale, form: "A line" }, about);
+  const text = textOf(
+    indicator,
+    breakdown,
+    { title, figures, scale, form: "A line" },
+    release.about,
+  );
   const { target } = definition;
   const aim = target === null || scale.unit !== definition.unit ? {} : { target };
   return { text, svg: await drawTrend(text, figures, { ...scale, ...aim }) };
 };
 
-const dots: Draw = async (indicator, breakdown, published, about) => {
+const dots: Draw = async (indicator, breakdown, published, release) => {
   const { definition, headline } = indicator;
   const single = published.filter(({ subcategory }) => subcategory === null);
-  const { figures, scale } = inReadableUnit(single, scaleOfHeadline(indicator, about));
+  const { figures, scale } = inReadableUnit(single, scaleOfHeadline(indicator, release));
   const [overall] = inReadableUnit(
     [headline.latest],
-    scaleOfHeadline(indicator, about),
+    scaleOfHeadline(indicator, release),
     single,
   ).figures;
   const title = titleDots(subjectOf(definition, headline.statistic), breakdown, figures, scale);
   const form = { title, figures, scale, form: "A row of dots" };
-  const text = textOf(indicator, breakdown, form, about);
+  const text = textOf(indicator, breakdown, form, release.about);
   const order = figures.map(({ category }) => category);
-  const labels = labelsOf(about, breakdown, order);
+  const labels = labelsOf(release.about, breakdown, order);
   const beside = isComparable(scale, overall!) ? { overall: overall! } : {};
   return { text, svg: await drawDots(text, figures, { ...scale, order, labels, ...beside }) };
 };
@@ -81,8 +88,9 @@ function isComparable({ unit }: Scale, { lower, upper }: Figure): boolean {
   return unit !== "score" || (lower !== null && upper !== null);
 }
 
-const stacked: Draw = async (indicator, breakdown, figures, about) => {
-  const scale = scaleOfHeadline(indicator, about);
+const stacked: Draw = async (indicator, breakdown, figures, release) => {
+  const { about } = release;
+  const scale = scaleOfHeadline(indicator, release);
   const title = titleCrossed(about, figures, scale);
   const text = textOf(indicator, breakdown, { title, figures, scale, form: "Rows of bars" }, about);
   const order = [...new Set(figures.map(({ subcategory }) => subcategory ?? ""))];
@@ -91,8 +99,11 @@ const stacked: Draw = async (indicator, breakdown, figures, about) => {
 };
 
 /** How the headline statistic of an indicator is written. */
-export function scaleOfHeadline({ definition, headline }: IndicatorRelease, about: About): Scale {
-  return scaleOf(definition, headline.statistic, about);
+export function scaleOfHeadline(
+  { definition, headline }: IndicatorRelease,
+  release: Edition,
+): Scale {
+  return scaleOf(definition, headline.statistic, release);
 }
 
 /** The label of a statistic as the definition gives it. */
@@ -124,15 +135,17 @@ function textOf(
 ): ChartText {
   const label = lowerLabel(labelOf(definition, headline.statistic));
   const unit = nameUnit(scale);
+  const hollow = figures.some(({ bound }) => bound !== null) ? " A hollow dot is a bound." : "";
+  const measured = sayMeasure(
+    `${definition.title}: ${label}`,
+    label.includes(unit) ? "" : unit,
+    about,
+    periodOf(figures),
+  );
   return {
     id: `${definition.id}-${anchorOf(breakdown)}`,
     title,
-    subtitle: sayMeasure(
-      `${definition.title}: ${label}`,
-      label.includes(unit) ? "" : unit,
-      about,
-      periodOf(figures),
-    ),
+    subtitle: measured + hollow,
     description: describeChart(form, figures),
   };
 }

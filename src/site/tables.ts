@@ -1,10 +1,10 @@
 import type { IndicatorRelease } from "../release/read.ts";
-import type { About, Figure, Reason } from "../release/schema.ts";
-import { scaleOf } from "./words/headlines.ts";
-import { formatInterval } from "./words/intervals.ts";
+import type { About, Figure } from "../release/schema.ts";
+import { toCell, type Cell } from "./cells.ts";
 import { nameCategory, nameSubcategory } from "./words/names.ts";
-import { formatCell, formatPlain, nameUnit } from "./words/numbers.ts";
-import { reasonOf } from "./words/status.ts";
+import { nameUnit, type Scale } from "./words/numbers.ts";
+import { scaleOf, type Edition } from "./words/scales.ts";
+import type { Missing } from "./words/status.ts";
 import { inReadableUnit } from "./words/units.ts";
 
 /** One statistic, of one subcategory where there are several, with its interval beside it. */
@@ -16,20 +16,13 @@ export interface Column {
   readonly hasCases: boolean;
 }
 
-export interface Cell {
-  readonly value: string | null;
-  readonly why: Reason | null;
-  readonly interval: string;
-  readonly cases: string;
-}
-
 export interface Row {
   readonly head: string;
   /** The month or year as a machine reads it, where the row is a period that has such a form. */
   readonly machine: string | null;
-  readonly cells: readonly (Cell | null)[];
+  readonly cells: readonly Cell[];
   /** Cases behind the row, where every column shares them. */
-  readonly cases: string;
+  readonly cases: string | Missing;
 }
 
 /** A breakdown as a table for reading. */
@@ -37,8 +30,6 @@ export interface Table {
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
   readonly hasCases: boolean;
-  /** Why figures are missing from it, for the key under the table. */
-  readonly reasons: readonly Reason[];
 }
 
 /** The breakdowns that an indicator has figures for, in the order of its definition. */
@@ -49,9 +40,9 @@ export function listBreakdowns({ definition, figures }: IndicatorRelease): strin
 }
 
 /** The figures of one breakdown as rows of categories and columns of statistics. */
-export function tabulate(indicator: IndicatorRelease, breakdown: string, about: About): Table {
+export function tabulate(indicator: IndicatorRelease, breakdown: string, release: Edition): Table {
   const published = indicator.figures.filter((figure) => figure.breakdown === breakdown);
-  const columns = listColumns(indicator, published, about);
+  const columns = listColumns(indicator, published, release);
   const figures = columns.flatMap((column) => column.figures);
   const order = new Set(published.map(({ category }) => category));
   const found = Map.groupBy(figures, ({ category }) => category);
@@ -66,14 +57,16 @@ export function tabulate(indicator: IndicatorRelease, breakdown: string, about: 
       hasInterval: rows.some((row) => row[at]?.lower != null || row[at]?.upper != null),
       hasCases: !shared && !told,
     })),
-    rows: groups.map((group, at) => ({
-      head: nameCategory(about, group[0]!),
-      machine: ["month", "year"].includes(breakdown) ? machineOf(group[0]!) : null,
-      cells: rows[at]!.map((figure, column) => toCell(figure, columns[column]!)),
-      cases: formatCases(rows[at]!.find((figure) => typeof figure?.n === "number")?.n ?? null),
-    })),
+    rows: groups.map((group, at) => {
+      const cells = rows[at]!.map((figure, column) => toCell(figure, columns[column]!.scale));
+      return {
+        head: nameCategory(release.about, group[0]!),
+        machine: ["month", "year"].includes(breakdown) ? machineOf(group[0]!) : null,
+        cells,
+        cases: (cells.find(({ cases }) => typeof cases === "string") ?? cells[0]!).cases,
+      };
+    }),
     hasCases: shared && !told,
-    reasons: [...new Set(figures.filter(({ value }) => value === null).map(reasonOf))].sort(),
   };
 }
 
@@ -81,7 +74,7 @@ const isFilled = (group: readonly Figure[]): boolean => group.length > 0;
 
 interface Source {
   readonly label: string;
-  readonly scale: ReturnType<typeof scaleOf>;
+  readonly scale: Scale;
   readonly figures: readonly Figure[];
   readonly matches: (figure: Figure) => boolean;
 }
@@ -89,7 +82,7 @@ interface Source {
 function listColumns(
   { definition }: IndicatorRelease,
   figures: readonly Figure[],
-  about: About,
+  release: Edition,
 ): Source[] {
   const used = new Set(figures.map(({ statistic }) => statistic));
   const statistics = definition.statistics.filter(({ name }) => used.has(name));
@@ -99,8 +92,8 @@ function listColumns(
       const matches = (figure: Figure): boolean =>
         figure.statistic === name && figure.subcategory === part.subcategory;
       return {
-        label: nameColumn(about, part, label, statistics.length > 1),
-        ...inReadableUnit(figures.filter(matches), scaleOf(definition, name, about)),
+        label: nameColumn(release.about, part, label, statistics.length > 1),
+        ...inReadableUnit(figures.filter(matches), scaleOf(definition, name, release)),
         matches,
       };
     }),
@@ -112,16 +105,6 @@ function nameColumn(about: About, part: Figure, label: string, several: boolean)
   const name = nameSubcategory(about, part);
   return several ? `${name}: ${label.toLowerCase()}` : name;
 }
-
-function toCell(figure: Figure | null, { scale }: Source): Cell | null {
-  if (figure === null) return null;
-  const interval = figure.value === null ? "" : formatInterval(figure, scale, "plain");
-  const value = figure.value === null ? null : formatCell(figure.value, scale);
-  const why = figure.value === null ? reasonOf(figure) : null;
-  return { value, why, interval, cases: formatCases(figure.n) };
-}
-
-const formatCases = (n: number | null): string => (n === null ? "" : formatPlain(n, 0));
 
 /** A month as itself; a year has no machine-readable form, nor has a quarter. */
 const machineOf = ({ from, to }: Figure): string | null => (from === to ? from : null);

@@ -3,8 +3,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { quoteName, quoteText, type Engine } from "../engines/duckdb.ts";
 import { withAuthor } from "../engines/problems.ts";
-import { Problem } from "../problem.ts";
 import type { Contract } from "../records/contract.ts";
+import { checkCases, checkPartitions } from "./check-partitions.ts";
+import { tallyProblems } from "./problems.ts";
+import { describeTallies, listTables, type MadeTables, type TallyTable } from "./tally-tables.ts";
 
 /** The SQL of one record kind's tallies, as it was run. */
 export interface TallySql {
@@ -23,11 +25,7 @@ export async function readTallies(contracts: readonly Contract[]): Promise<Tally
   return Promise.all(
     contracts.map(async ({ kind }) => {
       const sql = await readFile(join(tallyFolder, `${kind}.sql`), "utf8").catch(() => {
-        throw new Problem(
-          "tally-file",
-          `The record kind ${kind} has no tally.`,
-          `Write pipelines/2-tallies/${kind}.sql: a GROUP BY over its records.`,
-        );
+        throw tallyProblems.missing(kind);
       });
       return { name: kind, sql, sha256: createHash("sha256").update(sql).digest("hex") };
     }),
@@ -35,22 +33,34 @@ export async function readTallies(contracts: readonly Contract[]): Promise<Tally
 }
 
 /**
- * Stage 2: makes every tally from the accepted records, then the coverage of partners and months.
+ * Stage 2: makes every tally from the accepted records, then the coverage of partners and months,
+ * and makes sure that every tally is a partition of the cases of its kind.
  * Needs the tables that `ingest` left: one per kind, `submissions` and `partners`.
+ * @throws Problem when a tally's SQL does not run or breaks the rules for tables of counts.
  */
 export async function makeTallies(
   engine: Engine,
   contracts: readonly Contract[],
   tallies: readonly TallySql[],
   dates: { readonly starts: string; readonly cutOff: string },
-): Promise<void> {
+): Promise<TallyTable[]> {
   await engine.run(`
     create or replace table programme_period as
     select date ${quoteText(`${dates.starts}-01`)} as starts, date ${quoteText(dates.cutOff)} as cut_off`);
-  for (const { name, sql } of tallies) {
-    await withAuthor(`pipelines/2-tallies/${name}.sql`, () => engine.run(sql));
-  }
+  const made: MadeTables[] = [];
+  for (const tally of tallies) made.push(await makeTally(engine, tally));
   await engine.run(`create table coverage as ${contracts.map(coverageSql).join("\nunion all\n")}`);
+  const tables = await describeTallies(engine, made);
+  await checkPartitions(engine, tables);
+  await checkCases(engine, tables, new Map(contracts.map(({ kind, dated }) => [kind, dated])));
+  return tables;
+}
+
+async function makeTally(engine: Engine, { name, sql }: TallySql): Promise<MadeTables> {
+  const before = new Set(await listTables(engine));
+  await withAuthor(`pipelines/2-tallies/${name}.sql`, () => engine.run(sql));
+  const after = await listTables(engine);
+  return { kind: name, names: after.filter((table) => !before.has(table)) };
 }
 
 /** The months in which a partner's records of a kind lie, and how many they are. */

@@ -20,9 +20,7 @@ await engine.run(`
   ) t(submission_id, kind, partner, as_of, not_recorded);
   create table incidents as ${files.map((file, at) => selectFile(file, at + 1)).join(" union all ")}`);
 await makeTallies(engine, contracts, tallies, { starts: "2024-10", cutOff: "2026-09-30" });
-const [counted] = await engine.rows<{ n: number }>(
-  "select sum(alerts_n) as n from alert_milestones",
-);
+const [counted] = await engine.rows<{ n: number }>("select sum(alerts_n) as n from alert_actions");
 const milliseconds = performance.now() - started;
 engine.close();
 console.log(

@@ -144,7 +144,7 @@ test("exploring loads only when asked, and shows the numbers of the release", as
   const medians = figures.filter(
     ({ statistic, breakdown }) => statistic === "median" && breakdown === "quarter",
   );
-  for (const { value } of medians) expect(shown).toContain(value!.toFixed(1));
+  for (const { value, decimals } of medians) expect(shown).toContain(value!.toFixed(decimals));
   expect(opened.faults).toEqual([]);
   await opened.close();
 }, 60_000);
@@ -177,12 +177,13 @@ test("downloads open in DuckDB and hold what the page shows", async () => {
   try {
     for (const ending of ["csv", "json", "parquet"]) {
       const href = hrefs.find((path) => path.endsWith(`figures.${ending}`))!;
-      const rows = await engine.rows<{ value: number; n: number }>(`
-        select value, n from ${quoteText(join(site.folder, href))}
+      const rows = await engine.rows<{ value: number; n: number; decimals: number }>(`
+        select value::double as value, n::integer as n, decimals::integer as decimals
+        from ${quoteText(join(site.folder, href))}
         where breakdown = 'partner' and statistic = 'share' and status = 'value'`);
       expect(rows.length).toBeGreaterThan(5);
-      for (const { value, n } of rows) {
-        expect(shown).toContain((value * 100).toFixed(1));
+      for (const { value, n, decimals } of rows) {
+        expect(shown).toContain((value * 100).toFixed(decimals));
         expect(shown).toContain(n.toLocaleString("en"));
       }
     }

@@ -5,7 +5,7 @@ import { choosePeriods } from "../../src/site/charts/axis.ts";
 import * as charts from "../../src/site/charts/index.ts";
 import * as data from "./figures.ts";
 
-const hours = { unit: "hours", decimals: 1 } as const;
+const hours = { unit: "hours", base: 10 } as const;
 
 const textOf = (id: string): charts.ChartText => ({
   id,
@@ -31,13 +31,14 @@ const forms: Record<string, () => Promise<string>> = {
     charts.drawSurvival(textOf("survival"), curves, {
       labels: { "2024-10_2025-09": "Year to Sep 2025", "2025-10_2026-09": "Year to Sep 2026" },
       timeWords: "hours since the alert",
+      base: 10,
       limit: { value: 6, words: "Agreed limit: 6 hours" },
     }),
   reliability: () => charts.drawReliability(textOf("reliability"), [data.calibration]),
   stacked: () =>
     charts.drawStacked(textOf("stacked"), data.byGrade, {
       unit: "count",
-      decimals: 0,
+      base: 10,
       order: Object.keys(data.grades),
       labels: data.grades,
     }),
@@ -165,7 +166,29 @@ describe("a figure that may not be shown", () => {
 
   test("has no bar among grades", () => {
     expect(drawn.stacked!.match(/<\/title>/g)).toHaveLength(31 + 1);
-    expect(drawn.stacked).toContain(">[c]</text>");
+    expect(drawn.stacked).toContain(">[low]</text>");
+  });
+
+  test("that is a count too low to be shown is neither a zero nor a hidden one", async () => {
+    const counts = data.monthly.map((figure) => data.asCount(figure));
+    const trend = await charts.drawTrend(textOf("low"), counts, { unit: "count", base: 10 });
+    expect(trend).toContain(">[low]</text>");
+    expect(trend).not.toContain(">[c]</text>");
+    const row = data.asCount(data.byPartner.find(({ status }) => status === "hidden")!);
+    const options = { unit: "count", base: 5, order: [row.category], labels: {} } as const;
+    const dots = await charts.drawDots(textOf("few"), [row], options);
+    expect(dots).toContain(">fewer than 5</text>");
+    expect(dots).not.toContain(">0</text>");
+  });
+
+  test("is the mark, not a zero, among the cases still open", async () => {
+    const few = data.survivalCurve("year", 5, 100);
+    const points = few.points.map((point) => ({ ...point, n: Math.floor(point.n / 10) * 10 }));
+    const options = { labels: {}, timeWords: "hours", base: 10 };
+    const svg = await charts.drawSurvival(textOf("open"), [{ ...few, points }], options);
+    expect(svg).toContain(">Still open ([low]: fewer than 10)</text>");
+    expect(svg).toContain(">[low]</text>");
+    expect(svg.match(/>0<\/text>/g)).toHaveLength(1); // of the axis of time
   });
 
   test("is not drawn even where a number was left in it by mistake", async () => {
@@ -200,6 +223,25 @@ describe("what a reader is told beside the marks", () => {
     expect(drawn.trend).toMatch(/<title>Sep 2026: 6\.2 \(5\.8 to 6\.9\), n \d+<\/title>/);
   });
 
+  test("a bound is a hollow dot, and its words say so", async () => {
+    const bound = data.figure({
+      ...{ unit: "share", value: 0.04, lower: 0, upper: 0.04, decimals: 0 },
+      ...{ bound: "at most", breakdown: "partner", category: "lantern" },
+    });
+    const about = { ...bound, bound: null, about: true, value: 0.35, category: "ledger" };
+    const options = { unit: "share", base: 10, labels: data.partners } as const;
+    const order = ["lantern", "ledger"];
+    const dots = await charts.drawDots(textOf("bound"), [bound, about], { ...options, order });
+    expect(dots.match(/<circle class="chart-bound /g)).toHaveLength(1);
+    expect(dots.match(/<circle class="chart-point /g)).toHaveLength(1);
+    expect(dots).toContain(">at most 4%</text>");
+    expect(dots).toContain(">about 35%</text>");
+    expect(dots).toContain("<title>Lantern Service: at most 4%, n 240</title>");
+    const trend = await charts.drawTrend(textOf("bounds"), [bound], options);
+    expect(trend).toContain("chart-bound");
+    expect(trend).toContain(">at most 4%</text>");
+  });
+
   test("a survival curve says how many cases are still open at each time", () => {
     expect(drawn.survival).toContain(">2,100</text>");
     expect(drawn.survival).toContain(">Still open</text>");
@@ -219,7 +261,7 @@ describe("what a reader is told beside the marks", () => {
   test("coverage tells its states apart by shape and names them", () => {
     for (const state of ["reported", "silent", "part", "missing"])
       expect(drawn.coverage).toContain(`chart-state-${state}`);
-    for (const words of ["reported, no cases", "reported in part", "not reported"])
+    for (const words of ["reported, no record of any kind", "reported in part", "not reported"])
       expect(drawn.coverage).toContain(`>${words}</text>`);
   });
 });
@@ -259,7 +301,7 @@ test("a limit that is undefined leaves the band out, and not the line", async ()
 describe("limits of a form", () => {
   test("more than five curves in one panel are refused", async () => {
     const many = Array.from({ length: 6 }, (_, nth) => data.survivalCurve(`${nth}`, 5, 100));
-    const options = { labels: {}, timeWords: "hours" };
+    const options = { labels: {}, timeWords: "hours", base: 10 };
     await expect(charts.drawSurvival(textOf("many"), many, options)).rejects.toThrow(
       "at most 5 curves",
     );
@@ -268,7 +310,9 @@ describe("limits of a form", () => {
   test("nothing to draw is an empty string, which a page says in a sentence", async () => {
     expect(await charts.drawTrend(textOf("a"), [], hours)).toBe("");
     expect(await charts.drawReliability(textOf("b"), [])).toBe("");
-    expect(await charts.drawSurvival(textOf("c"), [], { labels: {}, timeWords: "h" })).toBe("");
+    expect(
+      await charts.drawSurvival(textOf("c"), [], { labels: {}, timeWords: "h", base: 10 }),
+    ).toBe("");
     expect(await charts.drawCoverage(textOf("d"), [], { order: [], labels: {} })).toBe("");
   });
 });

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readChoice, writeChoice } from "../../src/site/explore/address.ts";
-import { exploreRows, type StatisticStyle } from "../../src/site/explore/rows.ts";
+import { exploreRows } from "../../src/site/explore/rows.ts";
 import { exploreSpec } from "../../src/site/explore/spec.ts";
-import { byPartner, monthly, partners } from "./figures.ts";
+import type { Scale } from "../../src/site/words/numbers.ts";
+import { byPartner, figure, monthly, partners } from "./figures.ts";
 import { servePage, type ServedPage } from "./page.ts";
 
-const style: StatisticStyle = { unit: "hours", decimals: 1, currency: "EUR", per: null };
+const scale: Scale = { unit: "hours", currency: "EUR", per: null, base: 10 };
 const choice = { breakdown: "partner", statistic: "median" };
-const rows = exploreRows([...monthly, ...byPartner], choice, style, { partner: partners });
+const rows = exploreRows([...monthly, ...byPartner], choice, scale, { partner: partners });
 
 describe("the explorer's rows", () => {
   test("keep the order of the release, so that partners are no league table", () => {
@@ -16,16 +17,42 @@ describe("the explorer's rows", () => {
 
   test("hold no number where a figure is hidden, but its mark and the reason", () => {
     const hidden = rows.find(({ name }) => name === "Lantern Service")!;
-    expect(hidden).toMatchObject({ value: null, lower: null, upper: null, cases: "" });
-    expect(hidden.shown).toBe("[c]");
-    expect(hidden.why).toContain("hidden");
+    expect(hidden).toMatchObject({ value: null, lower: null, upper: null });
+    const mark = { mark: "[c]", says: "hidden: too few cases stand behind it", word: "hidden" };
+    expect(hidden.cell).toMatchObject({ value: mark, interval: mark, cases: mark });
+  });
+
+  test("say of a bound that it is one, and draw it as one", () => {
+    const bound = figure({
+      ...{ breakdown: "partner", category: "ledger", unit: "share", bound: "at least" },
+      ...{ value: 0.96, lower: 0.96, upper: 1, decimals: 0 },
+    });
+    const [row] = exploreRows([bound], choice, { ...scale, unit: "share" }, {});
+    expect(row).toMatchObject({
+      bound: true,
+      cell: { value: "at least 96", interval: "96 to 100" },
+    });
   });
 
   test("are the data of the chart, number for number", () => {
-    const { data } = exploreSpec(rows, { breakdown: "partner", style, width: 600 });
-    const drawn = (data as { values: typeof rows }).values;
+    const { data } = exploreSpec(rows, { breakdown: "partner", scale, width: 600 });
+    const drawn = (data as { values: (Pick<(typeof rows)[0], "value"> & { shown: string })[] })
+      .values;
     expect(drawn.map(({ value }) => value)).toEqual(rows.map(({ value }) => value));
-    expect(drawn.map(({ shown }) => shown)).toEqual(rows.map(({ shown }) => shown));
+    const written = rows.map(({ cell: { value } }) =>
+      typeof value === "string" ? value : value.mark,
+    );
+    expect(drawn.map(({ shown }) => shown)).toEqual(written);
+  });
+
+  test("draw marks of neighbouring periods only as far as they fit", () => {
+    const month = { breakdown: "month", statistic: "median" };
+    const { data } = exploreSpec(exploreRows(monthly, month, scale, {}), {
+      ...{ breakdown: "month", scale, width: 300 },
+    });
+    const labels = (data as { values: { label: string }[] }).values.map(({ label }) => label);
+    const marked = labels.flatMap((label, at) => (label === "[c]" ? at : []));
+    expect(marked).toEqual([7, 14]);
   });
 });
 

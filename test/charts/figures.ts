@@ -39,6 +39,11 @@ export function figure(changes: Partial<Figure>): Figure {
     upper: 6.7,
     n: 240,
     why: null,
+    bound: null,
+    about: false,
+    decimals: 1,
+    mark: "",
+    conf_status: "F",
     ...changes,
   };
 }
@@ -46,7 +51,18 @@ export function figure(changes: Partial<Figure>): Figure {
 /** The same figure as a tier shows it that may not: no number is left in it. */
 export function hide(shown: Figure): Figure {
   const nothing = { value: null, lower: null, upper: null, n: null };
-  return { ...shown, ...nothing, status: "hidden", why: "few cases" };
+  return {
+    ...{ ...shown, ...nothing, status: "hidden", why: "few cases", conf_status: "A" },
+    mark: shown.unit === "count" ? "[low]" : "[c]",
+  };
+}
+
+/** The figure as a count of about a hundred; one that is hidden is too low to be shown. */
+export function asCount(of: Figure): Figure {
+  const tens = (value: number | null) => (value === null ? null : Math.round(value) * 10);
+  const numbers = { value: tens(of.value), lower: tens(of.lower), upper: tens(of.upper) };
+  const mark = of.status === "hidden" ? "[low]" : of.mark;
+  return { ...of, ...numbers, unit: "count", decimals: 0, mark };
 }
 
 /** 24 months, of which one alone and three in a row are hidden. */
@@ -88,7 +104,7 @@ export const byGrade: readonly Figure[] = Object.keys(grades).flatMap((subcatego
     const [from, to] = [month(quarter * 3), month(quarter * 3 + 2)];
     const limits = { lower: value - 8, upper: value + 9 };
     const named = { breakdown: "quarter,grade", category: from, subcategory, from, to };
-    const shown = figure({ ...named, ...limits, unit: "count", value, n: value });
+    const shown = figure({ ...named, ...limits, unit: "count", decimals: 0, value, n: value });
     return row === 0 && quarter === 3 ? hide(shown) : shown;
   }),
 );

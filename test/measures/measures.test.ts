@@ -1,21 +1,8 @@
-import { assert, array, constantFrom, integer, property, record } from "fast-check";
+import { assert, array, integer, property } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { measures } from "../../src/measures/index.ts";
-import type { Measure, TallyRow } from "../../src/measures/measure.ts";
-
-const options = { within: [10], quantiles: [0.5, 0.9] };
-
-/** Rows as a measure may get them: several for the same bin, money with cents. */
-function anyRows(measure: Measure) {
-  const cell = (name: string, role: string) => {
-    if (name === "status") return constantFrom("closed", "open");
-    if (name === "denominator_n" || name === "known_n") return integer({ min: 30, max: 60 });
-    if (role === "decimal") return integer({ min: 0, max: 999 }).map((cents) => `${cents}.25`);
-    return integer({ min: 0, max: 30 });
-  };
-  const columns = measure.columns.map(({ name, role }) => [name, cell(name, role)] as const);
-  return array(record(Object.fromEntries(columns)), { maxLength: 25 });
-}
+import type { TallyRow } from "../../src/measures/measure.ts";
+import { anyRows, options } from "./any-rows.ts";
 
 describe.each(Object.entries(measures))("the measure %s", (name, measure) => {
   test("is named as it is listed", () => {
@@ -75,4 +62,46 @@ test("a rate of decimal exposure does not depend on the order of rows", () => {
       expect(measures.rate.estimate(rows.toReversed(), {})).toEqual(there);
     }),
   );
+});
+
+describe("what a rule of disclosure is told of a figure:", () => {
+  const factsOf = (name: keyof typeof measures, row: TallyRow) =>
+    Object.fromEntries(
+      measures[name].estimate([row], options).map((one) => [one.name, one.facts] as const),
+    );
+
+  test("nothing but the count of a count and of a total", () => {
+    expect(factsOf("count", { cases_n: 7 })).toEqual({ count: undefined });
+    const row = { known_n: 7, unknown_n: 3, positive_n: 6, amount_money: "5" };
+    expect(factsOf("amount", row)).toEqual({
+      total: undefined,
+      unknown_share: { kind: "parts", parts: [3, 7] },
+    });
+  });
+
+  test("the parts of a share", () => {
+    const facts = factsOf("proportion", { numerator_n: 2, denominator_n: 9 });
+    expect(facts).toEqual({ share: { kind: "parts", parts: [2, 7] } });
+  });
+
+  test("what a rate is set against", () => {
+    const facts = factsOf("rate", { events_n: 2, exposure_n: 90 });
+    expect(facts).toEqual({ rate: { kind: "exposure", events: 2, exposure: 90 } });
+  });
+
+  test("the cases on each side of a quantile, rounded down, and the parts of shares", () => {
+    expect(factsOf("duration", { status: "closed", duration: 5, cases_n: 25 })).toEqual({
+      median: { kind: "sides", sides: [12, 12] },
+      p90: { kind: "sides", sides: [22, 2] },
+      within_10: { kind: "parts", parts: [25, 0] },
+      share_open: { kind: "parts", parts: [0, 25] },
+    });
+  });
+
+  test("both outcomes of forecasts, with each number about them", () => {
+    const row = { probability_percent: 30, happened_n: 4, not_happened_n: 6 };
+    const facts = Object.values(factsOf("forecast", row));
+    expect(facts).toHaveLength(7);
+    for (const one of facts) expect(one).toEqual({ kind: "outcomes", outcomes: [4, 6] });
+  });
 });

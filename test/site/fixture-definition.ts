@@ -4,6 +4,13 @@ import { statisticsOf, type FixtureIndicator } from "./fixture-programme.ts";
 
 export const sha = (words: string): string => createHash("sha256").update(words).digest("hex");
 
+const kinds: Readonly<Record<string, string>> = {
+  "acting-faster": "incidents",
+  disruption: "disruptions",
+  forecasts: "predictions",
+  rights: "complaints",
+};
+
 /** The definition of an invented indicator, with a query, a tally and two examples. */
 export function definitionOf(indicator: FixtureIndicator): schema.Definition {
   const sql = `-- Counts what ${indicator.title.toLowerCase()} needs, by month and partner.\n-- Leaves out records that were quarantined.\nselect month, partner, count(*) as cases_n\nfrom tally_incidents\ngroup by month, partner\norder by month, partner;\n`;
@@ -19,6 +26,7 @@ export function definitionOf(indicator: FixtureIndicator): schema.Definition {
     measureWords: {
       description: `A ${indicator.measure} is worked out from counts that add up over partners.`,
       interval: "The interval holds the true value in 95 of 100 such releases.",
+      noise: "It is widened by the error of the rounding.",
     },
     unit: statistics[0]!.unit,
     per: indicator.measure === "rate" ? 1000 : null,
@@ -54,7 +62,7 @@ export function definitionOf(indicator: FixtureIndicator): schema.Definition {
     ],
     sql,
     sqlSha256: sha(sql),
-    tallies: [{ name: "incidents", sql, sha256: sha(sql) }],
+    tallies: [{ name: kinds[indicator.family]!, sql, sha256: sha(sql) }],
     examples: ["Two alerts, one still open", "Nothing was reported"].map((title, empty) => ({
       title,
       words: "Given these records, this is the result.",

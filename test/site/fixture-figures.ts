@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type * as schema from "../../src/release/schema.ts";
 import { fixtureLabels, statisticsOf, type FixtureIndicator } from "./fixture-programme.ts";
+import { showOrHide } from "./fixture-protection.ts";
 
 /** A seeded source of numbers between 0 and 1. */
 export function seeded(word: string): () => number {
@@ -53,9 +54,9 @@ export function listCategories(
     add("quarter", name, monthAt(start), monthAt(start + 2), 0.25);
     if (indicator.crossed)
       for (const [grade, share] of [
-        ["major", 0.1],
+        ["major", 0.05],
         ["moderate", 0.4],
-        ["minor", 0.5],
+        ["minor", 0.55],
       ] as const)
         add("quarter,grade", name, monthAt(start), monthAt(start + 2), 0.25 * share, grade);
   }
@@ -68,54 +69,42 @@ export function listCategories(
   return all;
 }
 
-/** Figures of one category: hidden where few cases stand behind it, p90 at times not reached. */
+/** Figures of one category as a tier shows them whose counts are rounded to `base`. */
 export function figuresOf(
   indicator: FixtureIndicator,
   category: Category,
   random: () => number,
+  base: number | null,
 ): schema.Figure[] {
   const { weight, ...keys } = category;
-  const counted = indicator.measure === "count";
-  const n = Math.round((counted ? indicator.level * 12 : 900) * weight * (0.7 + 0.6 * random()));
+  const counted = Math.round(indicator.cases * weight * (0.7 + 0.6 * random()));
+  const n = toMultiple(counted, base);
   return statisticsOf(indicator).map((statistic, index): schema.Figure => {
-    const base = {
-      indicator: indicator.id,
-      ...keys,
-      statistic: statistic.name,
-      unit: statistic.unit,
-      exact: null,
+    const value = valueOf(indicator, index, weight, n) * (0.85 + 0.3 * random());
+    const draft = { n, value: statistic.unit === "count" ? n : value, lot: random(), base };
+    return {
+      ...{ indicator: indicator.id, ...keys, statistic: statistic.name, unit: statistic.unit },
+      ...showOrHide(`${indicator.id} ${category.breakdown} ${category.category}`, draft, statistic),
     };
-    const none = { value: null, lower: null, upper: null, n: null };
-    if (category.category === "not_stated" || category.category.startsWith("ledger"))
-      return { ...base, ...none, status: "absent", why: "not recorded" };
-    if (n < 10) return { ...base, ...none, status: "hidden", why: "small number" };
-    if (statistic.name === "p90" && random() < 0.1)
-      return { ...base, ...none, n, status: "absent", why: "not reached" };
-    const level = [indicator.level, indicator.level * 4, 0.8, 0.08][index]!;
-    const scale =
-      statistic.unit === "count"
-        ? n
-        : statistic.unit === "money"
-          ? level * weight * 12
-          : statistic.unit === "share" && index > 0
-            ? ([0, 0, 0.3, 0.08][index] ?? 0.3)
-            : level;
-    const value = counted ? n : Number((scale * (0.85 + 0.3 * random())).toPrecision(6));
-    const half = value * (1.6 / Math.sqrt(n));
-    const exact = statistic.unit === "money" ? value.toFixed(2) : null;
-    const interval =
-      statistic.unit === "money"
-        ? { lower: null, upper: null }
-        : {
-            lower: Math.max(0, value - half),
-            upper: statistic.unit === "share" ? Math.min(1, value + half) : value + half,
-          };
-    return { ...base, exact, status: "value", value, ...interval, n, why: null };
   });
 }
 
+export function toMultiple(count: number, base: number | null): number {
+  return Math.round(count / (base ?? 1)) * (base ?? 1);
+}
+
+function valueOf({ measure, level }: FixtureIndicator, index: number, weight: number, n: number) {
+  if (measure === "amount") return level * weight * 12;
+  if (measure === "duration") return [level, level * 4, 0.8, 0.08][index]!;
+  if (measure === "forecast") return [level, 0.3, 0.3][index]!;
+  return measure === "count" ? n : level;
+}
 /** The curves of the last two years, for measures that have one. */
-export function curvesOf(indicator: FixtureIndicator, categories: Category[]): schema.Curve[] {
+export function curvesOf(
+  indicator: FixtureIndicator,
+  categories: Category[],
+  base: number | null,
+): schema.Curve[] {
   if (indicator.measure !== "duration" && indicator.measure !== "forecast") return [];
   return categories
     .filter((category) => category.breakdown === "year")
@@ -140,7 +129,7 @@ export function curvesOf(indicator: FixtureIndicator, categories: Category[]): s
           y,
           lower: Math.max(0, y - 0.04),
           upper: Math.min(1, y + 0.04),
-          n: Math.round(900 * (indicator.measure === "forecast" ? 0.1 : y)),
+          n: toMultiple(indicator.cases * (indicator.measure === "forecast" ? 0.1 : y), base),
         };
       }),
     }));

@@ -18,6 +18,8 @@ export interface FixtureIndicator {
   readonly level: number;
   readonly target?: number;
   readonly crossed?: boolean;
+  /** Cases of a year, where they are not counted themselves. */
+  readonly cases: number;
 }
 
 const slower = { higher: "slower than a year before", lower: "quicker than a year before" };
@@ -103,7 +105,7 @@ const rows: Row[] = [
     "count",
     "{value} complaints about rights were received",
     "none",
-    10,
+    6,
   ],
   [
     "complaints-per-1000-actions",
@@ -125,7 +127,42 @@ const rows: Row[] = [
     "lower",
     48,
   ],
+  [
+    "complaints-upheld",
+    "rights",
+    "Complaints upheld",
+    "proportion",
+    "share",
+    "{value} of decided complaints were upheld",
+    "none",
+    0.35,
+  ],
+  [
+    "misuse-found",
+    "rights",
+    "Misuse found",
+    "proportion",
+    "share",
+    "{value} of joint alerts were found to be misused",
+    "none",
+    0.05,
+  ],
+  [
+    "remedies-given",
+    "rights",
+    "Remedies given",
+    "count",
+    "count",
+    "{value} remedies were given in twelve months",
+    "none",
+    0.3,
+  ],
 ];
+
+const fewerCases: Readonly<Record<string, number>> = {
+  "complaint-closing-time": 110,
+  "complaints-upheld": 220,
+};
 
 /** Indicators that cover every measure and every direction. */
 export const fixtureIndicators: readonly FixtureIndicator[] = rows.map(
@@ -138,6 +175,7 @@ export const fixtureIndicators: readonly FixtureIndicator[] = rows.map(
     says,
     direction,
     level,
+    cases: measure === "count" ? level * 12 : (fewerCases[id] ?? 900),
     ...(measure === "duration" ? slower : more),
     ...(id === "alerts-acted-in-time" ? { target: 0.7 } : {}),
     ...(id === "disruptions-by-grade" ? { crossed: true } : {}),

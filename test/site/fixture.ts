@@ -2,7 +2,15 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type * as schema from "../../src/release/schema.ts";
 import { definitionOf, sha } from "./fixture-definition.ts";
-import { curvesOf, figuresOf, listCategories, monthAt, seeded } from "./fixture-figures.ts";
+import { disclosureOf, proofOf } from "./fixture-disclosure.ts";
+import {
+  curvesOf,
+  figuresOf,
+  listCategories,
+  monthAt,
+  seeded,
+  toMultiple,
+} from "./fixture-figures.ts";
 import {
   fixtureFamilies,
   fixtureIndicators,
@@ -16,6 +24,8 @@ export interface FixtureOptions {
   readonly partners?: number;
   readonly id?: string;
   readonly published?: string;
+  /** The tier it is made for, "public" unless told. */
+  readonly tier?: schema.TierName;
   /** How many figures the release before is said to have been revised in. */
   readonly revisions?: number;
 }
@@ -33,12 +43,14 @@ const allNames = [
 ];
 
 /**
- * Writes a seeded, invented release that fulfils the schema under `root/<id>/public/` and returns
+ * Writes a seeded, invented release that fulfils the schema under `root/<id>/<tier>/` and returns
  * that folder. The same options give the same bytes.
  */
 export async function writeFixture(root: string, options: FixtureOptions = {}): Promise<string> {
   const { months = 24, id = "2026-q3", published = "2026-10-30", revisions = 0 } = options;
-  const folder = join(root, id, "public");
+  const { tier = "public" } = options;
+  const base = { public: 10, sponsor: 5, auditor: null }[tier];
+  const folder = join(root, id, tier);
   const names = Array.from(
     { length: options.partners ?? 9 },
     (_, at) => allNames[at] ?? `Borough ${at + 1}`,
@@ -66,18 +78,24 @@ export async function writeFixture(root: string, options: FixtureOptions = {}): 
       months,
       partners.map((partner) => partner.id),
     );
-    const figures = categories.flatMap((category) => figuresOf(indicator, category, random));
+    const figures = categories
+      .flatMap((category) => figuresOf(indicator, category, random, base))
+      .map((figure, which): schema.Figure =>
+        everything.length + which < revisions && figure.status === "value"
+          ? { ...figure, mark: "[r]" }
+          : figure,
+      );
     const statistic = statisticsOf(indicator)[0]!.name;
     const years = figures.filter(
       (figure) => figure.breakdown === "year" && figure.statistic === statistic,
     );
-    const verdict = (["lower", "no clear change", "higher", "cannot be compared"] as const)[
-      at % 4
-    ]!;
+    const told = (["lower", "no clear change", "higher", "cannot be compared"] as const)[at % 4]!;
+    const latest = years.at(-1)!;
+    const verdict = latest.value === null || latest.bound !== null ? "cannot be compared" : told;
     headlines.push({
       indicator: indicator.id,
       statistic,
-      latest: years.at(-1)!,
+      latest,
       before: years.at(-2) ?? null,
       change: { verdict, difference: null, lower: null, upper: null },
     });
@@ -88,10 +106,12 @@ export async function writeFixture(root: string, options: FixtureOptions = {}): 
       `indicators/${indicator.id}/figures.csv`,
       figures.map((figure) => Object.values(figure).join(",")).join("\n"),
     );
-    put(`indicators/${indicator.id}/curves.json`, curvesOf(indicator, categories));
+    put(`indicators/${indicator.id}/curves.json`, curvesOf(indicator, categories, base));
   }
   const count = (value: number): schema.GuardedCount =>
-    value > 0 && value < 10 ? { status: "hidden", value: null } : { status: "value", value };
+    base !== null && value < base
+      ? { status: "hidden", value: null }
+      : { status: "value", value: toMultiple(value, base) };
   const kinds = ["incidents", "disruptions", "predictions", "complaints"];
   put("figures.csv", everything.map((figure) => Object.values(figure).join(",")).join("\n"));
   put("FORMAT.md", "# The files of a release\n");
@@ -145,8 +165,7 @@ export async function writeFixture(root: string, options: FixtureOptions = {}): 
   put(
     "revisions.json",
     everything
-      .filter((figure) => figure.status === "value")
-      .slice(0, revisions)
+      .filter(({ mark }) => mark === "[r]")
       .map(({ indicator, breakdown, category, subcategory, from, to, statistic, unit, value }) => ({
         indicator,
         breakdown,
@@ -200,43 +219,11 @@ export async function writeFixture(root: string, options: FixtureOptions = {}): 
       ],
     })),
   );
-  put("disclosure.json", {
-    tier: "public",
-    rules: [
-      {
-        name: "small number",
-        words: "A count from 1 to 9 is hidden.",
-        source: "Handbook on Statistical Disclosure Control",
-      },
-      {
-        name: "limit",
-        words:
-          "Until full disclosure control is in place a determined reader may work out some hidden counts by subtraction.",
-        source: "The programme",
-      },
-    ],
-    figures: everything.length,
-    shown: everything.filter((figure) => figure.status === "value").length,
-    hidden: [
-      {
-        why: "small number",
-        figures: everything.filter((figure) => figure.why === "small number").length,
-      },
-    ],
-    absent: [
-      {
-        why: "not reached",
-        figures: everything.filter((figure) => figure.why === "not reached").length,
-      },
-      {
-        why: "not recorded",
-        figures: everything.filter((figure) => figure.why === "not recorded").length,
-      },
-    ],
-  });
+  put("disclosure.json", disclosureOf(tier, base, everything));
+  for (const [path, content] of proofOf(id, tier, base)) put(path, content);
   put("about.json", {
     format: "plumbline-release/1",
-    tier: "public",
+    tier,
     release: { id, title: "To the end of September 2026", cutOff: "2026-09-30", published },
     previous:
       revisions > 0
@@ -263,7 +250,7 @@ export async function writeFixture(root: string, options: FixtureOptions = {}): 
   put("manifest.json", {
     format: "plumbline-release/1",
     release: id,
-    tier: "public",
+    tier,
     supersedes: null,
     inputs: [{ path: "pipelines/3-indicators/alert-to-action/indicator.sql", sha256: sha("sql") }],
     files: [...files]

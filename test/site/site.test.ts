@@ -6,8 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Figure } from "../../src/release/schema.ts";
 import { readRelease, type Release } from "../../src/release/read.ts";
 import { buildSite, siteCommand, weighPage } from "../../src/site.ts";
-import { scaleOf } from "../../src/site/words/headlines.ts";
-import { formatCell, formatPlain } from "../../src/site/words/numbers.ts";
+import { formatPlain } from "../../src/site/words/numbers.ts";
+import { scaleOf } from "../../src/site/words/scales.ts";
+import { isShown, writeValue } from "../../src/site/words/values.ts";
 import { findAll, findFault, readPages, runSite, type BuiltPage } from "./built.ts";
 import { writeFixture } from "./fixture.ts";
 
@@ -111,16 +112,18 @@ describe("figures", () => {
   test("that a page shows are figures of the release", () => {
     for (const { definition, figures } of release.indicators) {
       const say = (figure: Figure): string[] => [
-        ...(figure.value === null
-          ? []
-          : [formatCell(figure.value, scaleOf(definition, figure.statistic, release.about))]),
+        ...(isShown(figure)
+          ? [writeValue(figure, scaleOf(definition, figure.statistic, release))]
+          : []),
         ...(figure.n === null ? [] : [formatPlain(figure.n, 0)]),
       ];
       const published = new Set(figures.flatMap(say));
       const page = pages.find(({ path }) => path === `indicators/${definition.id}/index.html`)!;
       const tables = findAll(page.html, /<table class="figures">(.*?)<\/table>/gs).join("");
-      const shown = findAll(tables, /<td>\s*([^<\s]+)\s*<\/td>/g);
-      expect(shown.length).toBeGreaterThan(20);
+      const cells = findAll(tables, /<td>\s*([^<]*[^<\s])\s*(?:<span[^>]*>\[r\].*?)?<\/td>/gs);
+      const marks = findAll(tables, /<td>\s*<span aria-hidden="true">(\[\w+\])/g);
+      const shown = cells.map((cell) => cell.trim());
+      expect(shown.length + marks.length).toBeGreaterThan(20);
       expect(
         shown.filter((number) => !published.has(number)),
         definition.id,
@@ -128,14 +131,57 @@ describe("figures", () => {
     }
   });
 
-  test("that are hidden are a mark with its reason, never blank and never a zero", () => {
-    const hidden = pages.filter(
-      ({ html }) => html.includes("[c]") && html.includes('class="figures"'),
-    );
-    expect(hidden.length).toBeGreaterThan(0);
-    for (const { path, html } of hidden) {
-      expect(html, path).toContain("hidden: a count from 1 to 9 could be worked out from it");
-      expect(findAll(html, /<td>(\s*)<\/td>/g), path).toEqual([]);
+  test("that show no number are a mark with its reason to hear, never blank and never a zero", () => {
+    const found = new Set<string>();
+    for (const { path, html } of pages) {
+      for (const table of findAll(html, /<table(.*?)<\/table>/gs)) {
+        expect(findAll(table, /<td[^>]*>(\s*)<\/td>/g), path).toEqual([]);
+        if (/^ class/.test(table)) expect(table, path).not.toMatch(/<td[^>]*>\s*0\s*<\/td>/);
+        const marks = [...table.matchAll(markPattern)].map((match) => match.slice(1, 3).join(" "));
+        expect(findAll(table, /(\[(?:c|low|x|z|r)\])/g), path).toHaveLength(marks.length);
+        for (const mark of marks) found.add(mark);
+      }
+    }
+    expect([...found].sort()).toEqual([
+      "[c] hidden: confidential, because it could point at somebody",
+      "[c] hidden: few cases, or one or two partners, make up most of the sum",
+      "[c] hidden: fewer than 10 cases lie on one side of it, or turned out one way",
+      "[c] hidden: too few cases stand behind it",
+      "[c] hidden: with it a hidden sum could be worked out",
+      "[low] too low to be shown: fewer than 10 as rounded, perhaps none",
+      "[r] revised: the release before gave another number",
+      "[x] not available: no such record is kept",
+      "[x] not available: too many cases are still open",
+      "[z] not applicable: the arithmetic has no answer",
+      "[z] not applicable: there was nothing to measure",
+    ]);
+  });
+
+  test("have under their table a key of the marks and words in it, and of no others", () => {
+    let keys = 0;
+    for (const { path, html } of pages.filter(({ path }) => path.startsWith("indicators/"))) {
+      const tables = html.matchAll(
+        /<table class="(.*?)<\/table>\s*<\/div>(?:\s*<ul class="key">(.*?)<\/ul>)?/gs,
+      );
+      for (const [, table = "", key = ""] of tables) {
+        const terms = new Set(findAll(key, /<b>(.*?)<\/b>/g));
+        const marks = findAll(table, /<span aria-hidden="true">(\[\w+\])/g);
+        const words = findAll(table, /<td>\s*(about|at most|at least) /g).map((one) => `“${one}”`);
+        expect([...terms].sort(), path).toEqual([...new Set([...marks, ...words])].sort());
+        keys += terms.size;
+      }
+    }
+    expect(keys).toBeGreaterThan(20);
+  });
+
+  test("of rounded counts stand on a page that says so, with the way to how it was done", () => {
+    const counted =
+      /^(index|releases\/.*\d\/index|revisions\/index|data\/index|indicators\/.*index)\.html$/;
+    const told = pages.filter(({ path }) => counted.test(path));
+    expect(told.length).toBeGreaterThan(25);
+    for (const { path, html, links } of told) {
+      expect(html, path).toMatch(/Counts (are rounded|below 10)[^<]* they still add up\./);
+      expect(links, path).toContain("/methods/#disclosure");
     }
   });
 
@@ -147,6 +193,10 @@ describe("figures", () => {
     );
   });
 });
+
+/** A mark as it stands in a table: what is seen, and what is heard in its place. */
+const markPattern =
+  /<span aria-hidden="true">(\[\w+\])<\/span><span class="unseen">([^<]+)<\/span>/g;
 
 describe("releases", () => {
   test("older ones keep their address, their figures and their files", async () => {

@@ -4,7 +4,7 @@ import { listGaps, sayGap, shareGaps } from "../../src/site/words/coverage.ts";
 import { formatDay, formatPeriod, formatPeriodShort } from "../../src/site/words/dates.ts";
 import { describeFile } from "../../src/site/words/files.ts";
 import { joinFinding, sayComparison, sayHeadline } from "../../src/site/words/headlines.ts";
-import { formatInterval, sayInterval } from "../../src/site/words/intervals.ts";
+import { sayInterval, writeInterval } from "../../src/site/words/intervals.ts";
 import { anchorOf, directionWords, nameBreakdown } from "../../src/site/words/names.ts";
 import {
   formatBytes,
@@ -14,6 +14,7 @@ import {
   nameUnit,
   type Scale,
 } from "../../src/site/words/numbers.ts";
+import type { Edition } from "../../src/site/words/scales.ts";
 import { sayRevisions } from "../../src/site/words/revisions.ts";
 import { listSilences, saySilence } from "../../src/site/words/silences.ts";
 import { sayMissing } from "../../src/site/words/status.ts";
@@ -23,11 +24,11 @@ import { titleDots, titleTrend } from "../../src/site/words/titles.ts";
 import { inReadableUnit } from "../../src/site/words/units.ts";
 import { listUnmeasured } from "../../src/site/words/unmeasured.ts";
 
-const scale = (unit: Scale["unit"], decimals: number): Scale => ({
+const scale = (unit: Scale["unit"], base = 10): Scale => ({
   unit,
-  decimals,
   currency: "EUR",
   per: unit === "rate" ? 1000 : null,
+  base,
 });
 
 const about = {
@@ -37,6 +38,8 @@ const about = {
   previous: { id: "2026-q2", title: "To June", published: "2026-07-31" },
   indicators: ["alert-to-action"],
 } as unknown as About;
+
+const release = { about, disclosure: { base: 10 } } as unknown as Edition;
 
 const definition = {
   title: "Time from alert to first action",
@@ -66,6 +69,11 @@ const figure = (value: number | null, more: Partial<Figure> = {}): Figure => ({
   upper: value === null ? null : value + 0.5,
   n: value === null ? null : 912,
   why: value === null ? "few cases" : null,
+  bound: null,
+  about: false,
+  decimals: 1,
+  mark: value === null ? "[c]" : "",
+  conf_status: value === null ? "A" : "F",
   ...more,
 });
 
@@ -83,25 +91,25 @@ const headline = (
 
 describe("a number", () => {
   test.each([
-    [6.2, scale("hours", 1), "6.2 hours"],
-    [1, scale("days", 0), "1 day"],
-    [0.6239, scale("share", 1), "62.4%"],
-    [1204, scale("count", 0), "1,204"],
-    [-0.034, scale("score", 2), "−0.03"],
-    [-0.001, scale("score", 2), "0.00"],
-    [812_345, scale("money", 0), "€812,345"],
-    [90_319_449.2, scale("money", 0), "€90.3 million"],
-    [999_960_000, scale("money", 0), "€1.0 billion"],
-  ])("%s is said with its unit", (value, style, words) => {
-    expect(formatInWords(value, style)).toBe(words);
+    [6.2, "hours", 1, "6.2 hours"],
+    [1, "days", 0, "1 day"],
+    [0.6239, "share", 1, "62.4%"],
+    [1204, "count", 0, "1,204"],
+    [-0.034, "score", 2, "−0.03"],
+    [-0.001, "score", 2, "0.00"],
+    [812_345, "money", 0, "€812,345"],
+    [90_319_449.2, "money", 0, "€90.3 million"],
+    [999_960_000, "money", 0, "€1.0 billion"],
+  ] as const)("%s is said with its unit", (value, unit, decimals, words) => {
+    expect(formatInWords(value, scale(unit), decimals)).toBe(words);
   });
 
   test("in a table stands without its unit, which is in the header", () => {
-    expect(formatCell(0.6239, scale("share", 1))).toBe("62.4");
-    expect(formatCell(90_319_449.2, scale("money", 0))).toBe("90,319,449");
-    expect(nameUnit(scale("rate", 1))).toBe("per 1,000");
-    expect(nameUnit(scale("money", 0))).toBe("EUR");
-    expect(nameUnit(scale("count", 0))).toBe("");
+    expect(formatCell(0.6239, scale("share"), 1)).toBe("62.4");
+    expect(formatCell(90_319_449.2, scale("money"), 0)).toBe("90,319,449");
+    expect(nameUnit(scale("rate"))).toBe("per 1,000");
+    expect(nameUnit(scale("money"))).toBe("EUR");
+    expect(nameUnit(scale("count"))).toBe("");
   });
 
   test("of bytes is said in the unit people use", () => {
@@ -115,26 +123,32 @@ describe("a number", () => {
 });
 
 describe("an interval", () => {
-  const hours = scale("hours", 1);
+  const hours = scale("hours");
+  const plain = { decimals: 1, bound: null };
 
   test("is two numbers, or one where the other limit is undefined", () => {
-    expect(formatInterval({ lower: 5.8, upper: 6.7 }, hours)).toBe("5.8 to 6.7");
-    expect(formatInterval({ lower: 5.8, upper: null }, hours)).toBe("5.8 or more");
-    expect(formatInterval({ lower: null, upper: 6.7 }, hours)).toBe("up to 6.7");
-    expect(formatInterval({ lower: null, upper: null }, hours)).toBe("");
-    expect(sayInterval({ lower: 5.8, upper: 6.7 }, hours)).toBe("between 5.8 and 6.7");
+    expect(sayInterval({ ...plain, lower: 5.8, upper: 6.7 }, hours)).toBe("5.8 to 6.7");
+    expect(sayInterval({ ...plain, lower: 5.8, upper: null }, hours)).toBe("5.8 or more");
+    expect(sayInterval({ ...plain, lower: null, upper: 6.7 }, hours)).toBe("up to 6.7");
+    expect(sayInterval({ ...plain, lower: null, upper: null }, hours)).toBe("");
   });
 
   test("of shares names per cent in a sentence and not in a table", () => {
-    const limits = { lower: 0.601, upper: 0.647 };
-    expect(formatInterval(limits, scale("share", 1))).toBe("60.1% to 64.7%");
-    expect(formatInterval(limits, scale("share", 1), "plain")).toBe("60.1 to 64.7");
+    const limits = { ...plain, lower: 0.601, upper: 0.647 };
+    expect(sayInterval(limits, scale("share"))).toBe("60.1% to 64.7%");
+    expect(writeInterval(limits, scale("share"))).toBe("60.1 to 64.7");
+  });
+
+  test("has the decimals of its figure, and a bound is not said twice", () => {
+    const limits = { lower: 0, upper: 0.04, decimals: 0, bound: "at most" } as const;
+    expect(writeInterval(limits, scale("share"))).toBe("0 to 4");
+    expect(sayInterval(limits, scale("share"))).toBe("");
   });
 });
 
 describe("a headline", () => {
   const say = (verdict: Headline["change"]["verdict"]): string =>
-    joinFinding(sayHeadline(definition, headline(figure(6.2), figure(6.9), verdict), about));
+    joinFinding(sayHeadline(definition, headline(figure(6.2), figure(6.9), verdict), release));
 
   test("gives number, interval and a change only where the method says so", () => {
     const start = "Half of joint alerts led to a first action within 6.2 hours (5.8 to 6.7)";
@@ -144,15 +158,19 @@ describe("a headline", () => {
   });
 
   test("that is hidden says that it is, and why", () => {
-    const hidden = sayHeadline(definition, headline(figure(null), null, "no clear change"), about);
+    const hidden = sayHeadline(
+      definition,
+      headline(figure(null), null, "no clear change"),
+      release,
+    );
     expect(joinFinding(hidden)).toBe(
-      "Time from alert to first action: hidden, because fewer than ten cases stand behind it.",
+      "Time from alert to first action: hidden, because too few cases stand behind it.",
     );
   });
 
   test("is compared with the year before in a sentence of its own", () => {
     const compare = (before: Figure | null): string =>
-      sayComparison(definition, headline(figure(6.2), before, "lower"), about);
+      sayComparison(definition, headline(figure(6.2), before, "lower"), release);
     expect(compare(figure(6.9))).toBe(
       "A year before it was 6.9 hours (6.5 to 7.4). The difference is more than chance explains.",
     );
@@ -161,8 +179,8 @@ describe("a headline", () => {
 });
 
 test("a quantile that was not reached is said to be not reached", () => {
-  expect(sayMissing({ status: "absent", why: "not reached" })).toBe(
-    "not reached: too many cases are still open",
+  expect(sayMissing({ status: "absent", why: "not reached" }, 10)).toBe(
+    "not reached, because too many cases are still open",
   );
 });
 
@@ -192,15 +210,15 @@ describe("chart titles", () => {
 
   test("say what the chart shows and claim no change", () => {
     const subject = { name: definition.title, sentence: definition.says.headline };
-    expect(titleTrend(subject, months, scale("hours", 1))).toBe(
+    expect(titleTrend(subject, months, scale("hours"))).toBe(
       "Half of joint alerts led to a first action within 6.0 hours in Mar 2026; every month lay between 5.1 and 6.7 hours",
     );
   });
 
   test("name no partner", () => {
     const subject = { name: "Debriefs held", sentence: null };
-    const shares = [0.4, 0.7].map((value) => figure(value, { unit: "share" }));
-    expect(titleDots(subject, "partner", shares, scale("share", 0))).toBe(
+    const shares = [0.4, 0.7].map((value) => figure(value, { unit: "share", decimals: 0 }));
+    expect(titleDots(subject, "partner", shares, scale("share"))).toBe(
       "Debriefs held, by partner: from 40% to 70%",
     );
   });
@@ -257,20 +275,20 @@ describe("a duration below two hours", () => {
   const short = [figure(0.1, { lower: 0.05, upper: 0.15 }), figure(1.5)];
 
   test("is read in minutes, in a sentence and in a column as a whole", () => {
-    const { scale: minutes, figures } = inReadableUnit(short, scale("hours", 1));
-    expect(figures.map(({ value }) => formatCell(value!, minutes))).toEqual(["6", "90"]);
+    const { scale: minutes, figures } = inReadableUnit(short, scale("hours"));
+    expect(figures.map(({ value }) => formatCell(value!, minutes, 0))).toEqual(["6", "90"]);
     expect(nameUnit(minutes)).toBe("minutes");
     const [latest] = short;
-    expect(joinFinding(sayHeadline(definition, headline(latest!, null, "higher"), about))).toBe(
+    expect(joinFinding(sayHeadline(definition, headline(latest!, null, "higher"), release))).toBe(
       "Half of joint alerts led to a first action within 6 minutes (3 to 9), slower than a year before.",
     );
   });
 
   test("stays in hours beside a longer one", () => {
     const mixed = [...short, figure(3)];
-    expect(inReadableUnit(mixed, scale("hours", 1))).toEqual({
+    expect(inReadableUnit(mixed, scale("hours"))).toEqual({
       figures: mixed,
-      scale: scale("hours", 1),
+      scale: scale("hours"),
     });
   });
 });
@@ -290,7 +308,7 @@ test("a target that was agreed is said beside the figure, with the side it lies 
     sayTarget(
       share,
       headline(figure(value, { lower: value - 0.02, upper: value + 0.02 }), null, "higher"),
-      about,
+      release,
     );
   expect(say(0.4)).toBe(
     "The agreed limit is 6 hours. The agreed target is 60%: the figure lies below it, its interval included.",

@@ -4,9 +4,8 @@ select
   month,
   partner,
   threat_type,
-  status,
+  case status when 'closed' then 'closed' else 'open' end as status,
   duration_minutes,
-  alerts_n as cases_n,
-  not_recorded_n
-from alert_milestones
-where milestone = 'acknowledged'
+  case status when 'not recorded' then 0 else alerts_n end as cases_n,
+  case status when 'not recorded' then alerts_n else 0 end as not_recorded_n
+from alert_acknowledgements

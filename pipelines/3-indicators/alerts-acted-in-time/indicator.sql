@@ -11,8 +11,8 @@ select
     when status = 'open' and duration_minutes >= value then alerts_n
     else 0
   end)::integer as denominator_n,
-  sum(not_recorded_n)::integer as not_recorded_n
-from alert_milestones
+  sum(case when status = 'not recorded' then alerts_n else 0 end)::integer as not_recorded_n
+from alert_actions
 cross join limits
-where milestone = 'acted' and indicator = 'alerts-acted-in-time'
+where indicator = 'alerts-acted-in-time'
 group by month, partner, threat_type

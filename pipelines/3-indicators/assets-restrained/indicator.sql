@@ -4,8 +4,10 @@ select
   month,
   partner,
   threat_type,
-  restrained_known_n as known_n,
-  restrained_unknown_n as unknown_n,
-  restrained_positive_n as positive_n,
-  restrained_money as amount_money
-from disruption_assets
+  sum(case when value <> 'unknown' then disruptions_n else 0 end)::integer as known_n,
+  sum(case when value = 'unknown' then disruptions_n else 0 end)::integer as unknown_n,
+  sum(case when value = 'some' then disruptions_n else 0 end)::integer as positive_n,
+  sum(restrained_money) as amount_money
+from disruption_restraints
+where standing = 'stands'
+group by month, partner, threat_type

@@ -4,9 +4,8 @@ select
   month,
   partner,
   right_engaged,
-  status,
+  case status when 'closed' then 'closed' else 'open' end as status,
   duration_days,
-  complaints_n as cases_n,
-  not_recorded_n
-from complaint_milestones
-where milestone = 'acknowledged'
+  case status when 'not recorded' then 0 else complaints_n end as cases_n,
+  case status when 'not recorded' then complaints_n else 0 end as not_recorded_n
+from complaint_acknowledgements

@@ -8,4 +8,5 @@ select
   sum(case when debrief in ('held', 'not held') then alerts_n else 0 end)::integer as denominator_n,
   sum(case when debrief = 'not recorded' then alerts_n else 0 end)::integer as not_recorded_n
 from alert_debriefs
+where debrief <> 'not closed'
 group by month, partner, threat_type

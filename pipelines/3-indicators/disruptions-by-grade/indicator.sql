@@ -7,5 +7,5 @@ select
   case when moderated_grade = 'not moderated' then recorded_grade else moderated_grade end as grade,
   sum(disruptions_n)::integer as cases_n
 from disruption_grades
-where moderated_grade <> 'refused'
+where standing = 'stands'
 group by all

@@ -11,5 +11,5 @@ select
   end)::integer as numerator_n,
   sum(disruptions_n)::integer as denominator_n
 from disruption_grades
-where moderated_grade <> 'refused'
+where standing = 'stands'
 group by month, partner, threat_type

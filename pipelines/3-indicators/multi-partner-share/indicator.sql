@@ -7,5 +7,5 @@ select
   sum(case when partners_involved = 'several' then disruptions_n else 0 end)::integer as numerator_n,
   sum(disruptions_n)::integer as denominator_n
 from disruption_grades
-where moderated_grade <> 'refused' and partners_involved <> 'not known'
+where standing = 'stands' and partners_involved <> 'not known'
 group by month, partner, threat_type

@@ -1,5 +1,6 @@
 import { scale as vegaScale } from "vega";
-import { namePeriod, writeNumber, type NumberStyle } from "./words.ts";
+import type { Unit } from "../../release/schema.ts";
+import { namePeriod, writeNumber } from "./words.ts";
 import { textRoom } from "./theme.ts";
 import { indexMonth } from "../words/dates.ts";
 
@@ -18,7 +19,7 @@ export interface NumberAxis {
  */
 export function chooseAxis(
   values: readonly number[],
-  style: NumberStyle,
+  unit: Unit,
   { zero = false, most = 4, room = Infinity, widestLabel = "" } = {},
 ): NumberAxis {
   if (values.length === 0) return { domain: [0, 1], ticks: [], labels: [] };
@@ -27,16 +28,16 @@ export function chooseAxis(
   const start = zero || startsAtZero(values) ? Math.min(bottom, 0) : bottom;
   const scale = linear(start, top === start ? start + 1 : top, most);
   const domain = scale.domain();
-  if (style.unit === "share") domain[1] = Math.min(domain[1], Math.max(1, top));
+  if (unit === "share") domain[1] = Math.min(domain[1], Math.max(1, top));
   const ticks = scale.ticks(most).filter((tick) => tick <= domain[1] + 1e-9);
-  const decimals = labelDecimals(ticks, style);
-  const written = ticks.map((tick) => writeNumber(tick, { ...style, decimals }));
+  const decimals = labelDecimals(ticks, unit);
+  const written = ticks.map((tick) => writeNumber(tick, unit, decimals));
   const whole = written.every((label) => /\.0[a-z]|^0$/.test(label));
   const labels = whole ? written.map((label) => label.replace(".0", "")) : written;
   const widest = Math.max(textRoom(widestLabel), ...labels.map(textRoom));
   const fits = widest + 12 <= room / (labels.length - 1);
   if (!fits && most > 1 && labels.length > 2)
-    return chooseAxis(values, style, { zero, most: most - 1, room, widestLabel });
+    return chooseAxis(values, unit, { zero, most: most - 1, room, widestLabel });
   return { domain, ticks, labels };
 }
 
@@ -59,7 +60,7 @@ function linear(start: number, end: number, count: number): Linear {
 }
 
 /** The fewest decimals that tell the ticks apart. */
-function labelDecimals(ticks: readonly number[], { unit }: NumberStyle): number {
+function labelDecimals(ticks: readonly number[], unit: Unit): number {
   const factor = unit === "share" ? 100 : 1;
   const exact = (decimals: number) =>
     ticks.every(

@@ -25,7 +25,7 @@ const states: Readonly<Record<CoverageState, { shape: string; filled: boolean; w
   silent: {
     shape: "M-.35,-.95L.35,-.95L.35,.95L-.35,.95Z",
     filled: false,
-    words: "reported, no cases",
+    words: "reported, no record of any kind",
   },
   part: { shape: "M-.4,0L.4,0L.4,1L-.4,1Z", filled: true, words: "reported in part" },
   missing: { shape: "M-.35,-.35L.35,.35M-.35,.35L.35,-.35", filled: false, words: "not reported" },

@@ -1,13 +1,18 @@
 import type { Figure } from "../../release/schema.ts";
 import { nameLayer } from "./row-names.ts";
+import { spokenPointLayers } from "./points.ts";
 import { alignAt, wrapText } from "./theme.ts";
-import { sayFigure, wordMissing, writeNumber, type NumberStyle } from "./words.ts";
+import { sayFigure, writeFigure, type NumberStyle } from "./words.ts";
+import { explainMissing } from "../words/status.ts";
+import { isShown, type Shown } from "../words/values.ts";
 
 /** One code with its figure; where that is hidden or absent, every number in it is null. */
 export interface DotRow {
   readonly row: number;
   readonly lines: string[];
   readonly shown: boolean;
+  /** Whether the value is no more than a bound. */
+  readonly bound: boolean;
   readonly value: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
@@ -27,19 +32,20 @@ const nameRoom = 160;
 export function dotRows(figures: readonly Figure[], options: DotOptions): DotRow[] {
   return options.order.map((code, row) => {
     const figure = figures.find(({ category }) => category === code);
-    const shown = figure?.status === "value" && figure.value !== null;
+    const shown = figure !== undefined && isShown(figure);
     const name = options.labels[code] ?? code;
     return {
       row,
       lines: wrapText(name, nameRoom),
       shown,
+      bound: shown && figure.bound !== null,
       value: shown ? figure.value : null,
       lower: shown ? figure.lower : null,
       upper: shown ? figure.upper : null,
       label: shown
-        ? writeNumber(figure.value!, options)
+        ? writeFigure(figure, options.unit)
         : figure
-          ? wordMissing(figure)
+          ? explainMissing(figure, options.base).word
           : "no figure",
       says: figure ? sayFigure(name, figure, options) : "",
     };
@@ -59,11 +65,7 @@ export function rowLayers(rows: readonly DotRow[], x: object, right: number): ob
       mark: { type: "rule", color: "interval series-1" },
       encoding: { x: { ...x, field: "lower" }, x2: { field: "upper" } },
     },
-    {
-      transform: [shown],
-      mark: { type: "point", size: 60, color: "point series-1", aria: true },
-      encoding: { x, description: { field: "says" } },
-    },
+    ...spokenPointLayers(60, { x }),
     {
       transform: [shown],
       mark: { type: "text", align: "right", color: "value middle" },
@@ -79,15 +81,15 @@ export function rowLayers(rows: readonly DotRow[], x: object, right: number): ob
 
 /** The figure for all together: a line with its words over it, its interval as a tint. */
 export function overallLayers(
-  overall: Figure | undefined,
+  overall: (Figure & Shown) | undefined,
   x: object,
   [start, end]: readonly [number, number],
   options: DotOptions,
 ): object[] {
   if (!overall) return [];
-  const align = alignAt((overall.value! - start) / (end - start));
+  const align = alignAt((overall.value - start) / (end - start));
   const { value, lower, upper } = overall;
-  const words = `${options.overallWords ?? "Overall"} ${writeNumber(value!, options)}`;
+  const words = `${options.overallWords ?? "Overall"} ${writeFigure(overall, options.unit)}`;
   const data = { values: [{ value, lower, upper }] };
   const whole = { y: { value: 0 }, y2: { value: { expr: "height" } } };
   return [

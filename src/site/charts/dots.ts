@@ -5,6 +5,7 @@ import { dotRows, overallLayers, rowLayers, type DotRow } from "./dot-layers.ts"
 import { rowRoom } from "./row-names.ts";
 import { chartWidth, textRoom } from "./theme.ts";
 import type { NumberStyle } from "./words.ts";
+import { isShown } from "../words/values.ts";
 import type { ChartText } from "./write.ts";
 
 export interface DotsOptions extends NumberStyle {
@@ -20,7 +21,7 @@ export interface DotsOptions extends NumberStyle {
 
 /**
  * One row for each code: a dot for the figure, a line for its interval, the number at the end. A
- * hidden figure is the word "hidden" in its row. Empty where there is no code.
+ * hidden figure is a word in its row, a bound a hollow dot. Empty where there is no code.
  */
 export async function drawDots(
   text: ChartText,
@@ -29,16 +30,13 @@ export async function drawDots(
 ): Promise<string> {
   const rows = dotRows(figures, options);
   if (rows.length === 0) return "";
-  const overall = options.overall?.status === "value" ? options.overall : undefined;
-  const drawn = [
-    ...figures.filter(({ status }) => status === "value"),
-    ...(overall ? [overall] : []),
-  ];
+  const overall = options.overall && isShown(options.overall) ? options.overall : undefined;
+  const drawn = [...figures.filter(isShown), ...(overall ? [overall] : [])];
   const known = drawn.flatMap(({ value, lower, upper }) => [value, lower, upper]);
   const numbers = known.filter((number) => number !== null);
   const frame = dotsFrame(rows, options);
   const room = frame.width - frame.left - frame.right;
-  const axis = chooseAxis(numbers, options, { most: 6, room });
+  const axis = chooseAxis(numbers, options.unit, { most: 6, room });
   const x = {
     field: "value",
     type: "quantitative",

@@ -14,7 +14,7 @@ export function barLayers(
   const labelled = points.every(({ count }) => textRoom(count) <= gap + 4);
   const numbers = chooseAxis(
     points.map(({ n }) => n),
-    { unit: "count", decimals: 0 },
+    "count",
     { zero: true, most: 2 },
   );
   const y = {

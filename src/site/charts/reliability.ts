@@ -38,7 +38,7 @@ export async function drawReliability(
     count: formatPlain(point.n, 0),
     says: sayPoint(point, certain),
   }));
-  const share = chooseAxis([0, 1], { unit: "share", decimals: 0 }, { zero: true });
+  const share = chooseAxis([0, 1], "share", { zero: true });
   const scale = { domain: [0, 1], nice: false };
   const axis = toVegaAxis(placeTicks(share));
   const x = { field: "x", type: "quantitative", scale, axis };
@@ -62,7 +62,7 @@ export async function drawReliability(
 }
 
 function sayPoint(point: Curve["points"][number], certain: number): string {
-  const per = (value: number) => writeNumber(value, { unit: "share", decimals: 0 });
+  const per = (value: number) => writeNumber(value, "share", 0);
   const { x, y, lower, upper, n } = point;
   const limits = lower === null || upper === null ? "" : ` (${per(lower)} to ${per(upper)})`;
   return y === null ? "" : `Forecast ${per(x / certain)}: ${per(y)} came true${limits}, n ${n}`;

@@ -1,8 +1,9 @@
 import type { Figure } from "../../release/schema.ts";
+import { pointLayers } from "./points.ts";
 import { renderVega, type Frame } from "./render.ts";
 import { readShapes } from "./shapes.ts";
 import { trendRows } from "./trend-rows.ts";
-import { type NumberStyle } from "./words.ts";
+import type { NumberStyle } from "./words.ts";
 import { escapeText, writeShapes } from "./write.ts";
 
 export interface SparklineOptions extends NumberStyle {
@@ -37,11 +38,11 @@ export async function drawSparkline(
         encoding: band,
       },
       { mark: { type: "line", color: "line series-1" }, encoding: { y } },
-      {
-        transform: [{ filter: "datum.label !== null" }],
-        mark: { type: "point", size: 28, color: "point series-1" },
+      ...pointLayers(28).map(({ transform, mark }) => ({
+        transform: [...transform, { filter: "datum.label !== null" }],
+        mark,
         encoding: { y },
-      },
+      })),
     ],
   };
   const told = options.label

@@ -2,8 +2,10 @@ import type { Figure } from "../../release/schema.ts";
 import { chooseAxis, choosePeriods, toVegaAxis } from "./axis.ts";
 import { renderChart } from "./render.ts";
 import { chartWidth } from "./theme.ts";
-import { namePeriod, markMissing, sayFigure, writeNumber, type NumberStyle } from "./words.ts";
+import { namePeriod, sayFigure, writeFigure, type NumberStyle } from "./words.ts";
 import { indexMonth } from "../words/dates.ts";
+import { explainMissing } from "../words/status.ts";
+import { isShown } from "../words/values.ts";
 import type { ChartText } from "./write.ts";
 
 export interface StackedOptions extends NumberStyle {
@@ -15,7 +17,7 @@ export interface StackedOptions extends NumberStyle {
 
 /**
  * Grades over quarters, one row of bars for each grade on one zero-based scale, every bar with its
- * number and its interval; a hidden figure is "[c]" in its place, without a bar.
+ * number and its interval; a hidden figure is its mark in its place, without a bar.
  */
 export async function drawStacked(
   text: ChartText,
@@ -30,7 +32,7 @@ export async function drawStacked(
   const known = bars
     .flatMap(({ value, upper }) => [value, upper])
     .filter((number) => number !== null);
-  const axis = chooseAxis(known, options, { zero: true });
+  const axis = chooseAxis(known, options.unit, { zero: true });
   const grades = options.order.filter((grade) => bars.some((bar) => bar.grade === grade));
   const room = { width: chartWidth - left - right, height: panelHeight };
   const spec = {
@@ -76,7 +78,7 @@ interface Bar {
 }
 
 function toBar(figure: Figure, options: StackedOptions): Bar {
-  const shown = figure.status === "value" && figure.value !== null;
+  const shown = isShown(figure);
   const name = namePeriod(figure.from, figure.to);
   return {
     grade: figure.subcategory ?? figure.category,
@@ -86,7 +88,7 @@ function toBar(figure: Figure, options: StackedOptions): Bar {
     value: shown ? figure.value : null,
     lower: shown ? figure.lower : null,
     upper: shown ? figure.upper : null,
-    label: shown ? writeNumber(figure.value!, options) : markMissing(figure),
+    label: shown ? writeFigure(figure, options.unit) : explainMissing(figure, options.base).mark,
     says: sayFigure(name, figure, options),
   };
 }

@@ -1,10 +1,11 @@
 import { chooseAxis, placeTicks, toVegaAxis } from "./axis.ts";
 import { countOpen, cutSteps, type Steps } from "./survival-steps.ts";
 import { alignAt } from "./theme.ts";
+import type { Missing } from "../words/status.ts";
 
 /** A curve as steps with its limits as a band. */
 export function curveLayers({ points }: Steps, series: number, until: number): object[] {
-  const axis = chooseAxis([0, 1], { unit: "share", decimals: 0 }, { most: 4 });
+  const axis = chooseAxis([0, 1], "share", { most: 4 });
   const y = {
     type: "quantitative",
     scale: { domain: [0, 1], nice: false },
@@ -44,6 +45,7 @@ export function limitLayers(
 }
 
 interface RiskWords {
+  readonly base: number | null;
   readonly labels: Readonly<Record<string, string>>;
   readonly timeWords: string;
   readonly openWords?: string;
@@ -56,16 +58,19 @@ export function riskLayers(
   options: RiskWords,
   rowHeight: number,
 ): object[] {
+  const open = curves.map(({ points }) => ticks.map((x) => countOpen(points, x, options.base)));
+  const low = open.flat().find((one) => typeof one !== "string");
+  const note = low === undefined ? "" : ` (${low.mark}: ${low.word})`;
   const rows = curves.flatMap((steps, index) => {
     const below = 62 + (index + 1) * rowHeight;
-    const numbers = numberLayer(steps, ticks, below);
+    const numbers = numberLayer(steps, ticks, open[index]!, below);
     if (curves.length === 1) return [numbers];
     const name = options.labels[steps.category] ?? steps.category;
     return [keyLayer(index + 1, below - 25), wordLayer(name, below - 20, "name"), numbers];
   });
   return [
     wordLayer(options.timeWords, 38, "note", "right"),
-    wordLayer(options.openWords ?? "Still open", 62, "note"),
+    wordLayer((options.openWords ?? "Still open") + note, 62, "note"),
     ...rows,
   ];
 }
@@ -96,10 +101,16 @@ function keyLayer(series: number, below: number): object {
   };
 }
 
-function numberLayer(steps: Steps, ticks: readonly number[], below: number): object {
+function numberLayer(
+  steps: Steps,
+  ticks: readonly number[],
+  open: readonly (string | Missing)[],
+  below: number,
+): object {
   if (steps.missing) return wordLayer(steps.missing, below, "note");
+  const write = (one: string | Missing): string => (typeof one === "string" ? one : one.mark);
   return {
-    data: { values: ticks.map((x) => ({ x, n: countOpen(steps.points, x) })) },
+    data: { values: ticks.map((x, at) => ({ x, n: write(open[at]!) })) },
     mark: { type: "text", align: "center", color: "label" },
     encoding: { ...belowPlot(below), text: { field: "n" } },
   };

@@ -1,7 +1,7 @@
 import type { Curve } from "../../release/schema.ts";
 import { formatPlain } from "../words/numbers.ts";
 import { chartWidth } from "./theme.ts";
-import { wordMissing } from "./words.ts";
+import { explainLow, explainMissing, type Missing } from "../words/status.ts";
 
 /** A time in axis units, the share left after it, and the cases still open just before it. */
 export interface Step {
@@ -22,7 +22,7 @@ export interface Steps {
 /** A curve from time 0, where nothing has happened yet, in axis units; no points if it is hidden. */
 export function toSteps({ category, status, why, points }: Curve, perUnit: number): Steps {
   if (status !== "value" || points.length === 0)
-    return { category, points: [], missing: wordMissing({ status, why }) };
+    return { category, points: [], missing: explainMissing({ status, why }, null).word };
   const scaled = points.map((point) => ({ ...point, x: point.x / perUnit }));
   const first = scaled[0]!;
   if (first.x > 0) scaled.unshift({ x: 0, y: 1, lower: 1, upper: 1, n: first.n });
@@ -48,8 +48,16 @@ export function cutSteps(points: readonly Step[], until: number): Step[] {
   return goesOn && apart.length > 0 ? [...apart, { ...apart.at(-1)!, x: until }] : apart;
 }
 
-/** Cases still open just before `time`; empty where the curve does not reach it. */
-export function countOpen(points: readonly Step[], time: number): string {
+/**
+ * Cases still open just before `time`: their number, or the mark of one too low to be shown; empty
+ * where the curve does not reach it.
+ */
+export function countOpen(
+  points: readonly Step[],
+  time: number,
+  base: number | null,
+): string | Missing {
   const next = points.find(({ x }) => x >= time);
-  return next ? formatPlain(next.n, 0) : "";
+  if (next === undefined) return "";
+  return base !== null && next.n < base ? explainLow(base) : formatPlain(next.n, 0);
 }

@@ -8,6 +8,8 @@ import { chartWidth, mostSeries } from "./theme.ts";
 import type { ChartText } from "./write.ts";
 
 export interface SurvivalOptions {
+  /** What counts of the tier were rounded to; null where they are exact. */
+  readonly base: number | null;
   /** Words for the categories of the curves, in the order in which the curves are given. */
   readonly labels: Readonly<Record<string, string>>;
   /** What the time axis counts, "hours since the alert", written under it. */
@@ -39,14 +41,10 @@ export async function drawSurvival(
   const drawn = series.filter(({ points }) => points.length > 0);
   if (drawn.length === 0) return "";
   const until = options.until ?? chooseEnd(drawn);
-  const time = chooseAxis(
-    [0, until],
-    { unit: "count", decimals: 0 },
-    {
-      ...{ most: 6, room: chartWidth - 78 },
-      widestLabel: formatPlain(Math.max(...drawn.map(({ points }) => points[0]!.n)), 0),
-    },
-  );
+  const time = chooseAxis([0, until], "count", {
+    ...{ most: 6, room: chartWidth - 78 },
+    widestLabel: formatPlain(Math.max(...drawn.map(({ points }) => points[0]!.n)), 0),
+  });
   const ticks = placeTicks(time).filter(({ at }) => at <= until);
   const many = series.length > 1;
   const rowHeight = many ? 40 : 20;

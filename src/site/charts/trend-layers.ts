@@ -1,3 +1,4 @@
+import { spokenPointLayers } from "./points.ts";
 import { placeTicks, toVegaAxis, type NumberAxis } from "./axis.ts";
 
 /** The interval as a band, the line through what is shown, a dot for each period. */
@@ -21,11 +22,7 @@ export function trendLayers(axis: NumberAxis): object[] {
       encoding: { y: lower, y2: { field: "upper" } },
     },
     { mark: { type: "line", color: "line series-1" }, encoding: { y } },
-    {
-      transform: [{ filter: "datum.value !== null" }],
-      mark: { type: "point", size: 22, color: "point series-1", aria: true },
-      encoding: { y, description: { field: "says" } },
-    },
+    ...spokenPointLayers(22, { y }),
     {
       transform: [last],
       mark: { type: "text", align: "left", dx: 8, color: "value middle" },

@@ -5,7 +5,7 @@ import { chartWidth, textRoom } from "./theme.ts";
 import { trendLayers } from "./trend-layers.ts";
 import { gapLayers, markLayers, targetLayers, type Plot } from "./trend-notes.ts";
 import { trendRows, type TrendRow } from "./trend-rows.ts";
-import { writeNumber, type NumberStyle } from "./words.ts";
+import type { NumberStyle } from "./words.ts";
 import { indexMonth } from "../words/dates.ts";
 import type { ChartText } from "./write.ts";
 
@@ -62,7 +62,7 @@ export async function drawTrend(
 function trendAxis(rows: readonly TrendRow[], options: TrendOptions): NumberAxis {
   const numbers = rows.flatMap(({ value, lower, upper }) => [value, lower, upper]);
   const known = [...numbers, options.target?.value].filter((number) => typeof number === "number");
-  return chooseAxis(known, options);
+  return chooseAxis(known, options.unit);
 }
 
 function trendFrame(
@@ -71,8 +71,8 @@ function trendFrame(
   options: TrendOptions,
   width: number,
 ): Frame {
-  const last = rows.findLast(({ value }) => value !== null)?.value ?? 0;
-  const right = textRoom(writeNumber(last, options)) + 14;
+  const label = rows.findLast((row) => row.label !== null)?.label ?? "";
+  const right = textRoom(label) + 14;
   const top = options.marks?.length ? 30 : 14;
   return { width, height: 240 + top, top, right, bottom: 32, left: axisRoom(axis) + 4 };
 }

@@ -1,17 +1,23 @@
 import type { Figure, Unit } from "../../release/schema.ts";
 import { indexMonth } from "../words/dates.ts";
 import { formatPlain } from "../words/numbers.ts";
-import { explainReason, reasonOf, sayMissing } from "../words/status.ts";
+import { sayMissing } from "../words/status.ts";
+import { isShown, qualify, type Shown } from "../words/values.ts";
 
 /** How the numbers of one statistic are written. */
 export interface NumberStyle {
   readonly unit: Unit;
-  /** Decimals that are shown: of per cent for a share. */
-  readonly decimals: number;
+  /** What counts of the tier were rounded to; null where they are exact. */
+  readonly base: number | null;
 }
 
-/** A number as it stands beside a mark: "62%", "6.2", "1,204", "4.1m". The unit is in the subtitle. */
-export function writeNumber(value: number, { unit, decimals }: NumberStyle): string {
+/** A figure as it stands beside a mark: "62%", "about 35%", "at most 4%", "4.1m". */
+export function writeFigure(figure: Shown, unit: Unit): string {
+  return qualify(figure, writeNumber(figure.value, unit, figure.decimals));
+}
+
+/** A number of an axis or a limit: "62%", "6.2", "1,204", "4.1m". The unit is in the subtitle. */
+export function writeNumber(value: number, unit: Unit, decimals: number): string {
   if (unit === "share") return `${formatPlain(value * 100, decimals)}%`;
   if (unit === "money" && Math.abs(value) >= 1e9) return `${formatPlain(value / 1e9, 1)}bn`;
   if (unit === "money" && Math.abs(value) >= 1e6) return `${formatPlain(value / 1e6, 1)}m`;
@@ -37,25 +43,16 @@ export function namePeriod(from: string, to: string): string {
 }
 
 /** What a pointer resting on a figure is told: place or period, value, interval, n. */
-export function sayFigure(name: string, figure: Figure, style: NumberStyle): string {
-  const { status, value, lower, upper, n } = figure;
-  if (status !== "value" || value === null) return `${name}: ${sayMissing(figure)}`;
-  return `${name}: ${writeNumber(value, style)}${writeInterval(lower, upper, style)}${n === null ? "" : `, n ${formatPlain(n, 0)}`}`;
+export function sayFigure(name: string, figure: Figure, { unit, base }: NumberStyle): string {
+  if (!isShown(figure)) return `${name}: ${sayMissing(figure, base)}`;
+  const cases = figure.n === null ? "" : `, n ${formatPlain(figure.n, 0)}`;
+  return `${name}: ${writeFigure(figure, unit)}${writeInterval(figure, unit)}${cases}`;
 }
 
-function writeInterval(lower: number | null, upper: number | null, style: NumberStyle): string {
-  if (lower === null && upper === null) return "";
-  if (upper === null) return ` (${writeNumber(lower!, style)} or more)`;
-  if (lower === null) return ` (up to ${writeNumber(upper, style)})`;
-  return ` (${writeNumber(lower, style)} to ${writeNumber(upper, style)})`;
-}
-
-/** The mark that stands where a figure has no number, as in the tables: "[c]" for hidden. */
-export function markMissing(figure: Pick<Figure, "status" | "why">): string {
-  return explainReason(reasonOf(figure)).mark;
-}
-
-/** The same as a word, where there is room for it: "hidden", "not reached". */
-export function wordMissing(figure: Pick<Figure, "status" | "why">): string {
-  return explainReason(reasonOf(figure)).key.split(":")[0]!;
+function writeInterval({ lower, upper, bound, decimals }: Figure, unit: Unit): string {
+  const write = (limit: number): string => writeNumber(limit, unit, decimals);
+  if (bound !== null || (lower === null && upper === null)) return "";
+  if (upper === null) return ` (${write(lower!)} or more)`;
+  if (lower === null) return ` (up to ${write(upper)})`;
+  return ` (${write(lower)} to ${write(upper)})`;
 }

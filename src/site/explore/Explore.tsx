@@ -6,24 +6,20 @@ import { inReadableUnit } from "../words/units.ts";
 import { readChoice, writeChoice } from "./address.ts";
 import { ExploreChart } from "./ExploreChart.tsx";
 import { ExploreTable } from "./ExploreTable.tsx";
-import {
-  exploreRows,
-  styleOf,
-  type Choice,
-  type DimensionLabels,
-  type ExploredDefinition,
-} from "./rows.ts";
+import { exploreRows, type Choice, type DimensionLabels, type ExploredDefinition } from "./rows.ts";
 
 export interface ExploreProps {
   readonly definition: ExploredDefinition;
   readonly figures: readonly Figure[];
   readonly labels: DimensionLabels;
   /** ISO code of sums of money. */
-  readonly currency?: string;
+  readonly currency: string;
+  /** What counts of the tier were rounded to; null where they are exact. */
+  readonly base: number | null;
 }
 
 /** The figures of an indicator to choose from: a chart and the table of the same numbers. */
-export function Explore({ definition, figures, labels, currency = "EUR" }: ExploreProps) {
+export function Explore({ definition, figures, labels, currency, base }: ExploreProps) {
   const offered = offer(definition, figures);
   const [choice, setChoice] = useState(() => readChoice(location.search, offered));
   useEffect(() => {
@@ -38,10 +34,15 @@ export function Explore({ definition, figures, labels, currency = "EUR" }: Explo
   const chosen = figures.filter(
     ({ breakdown, statistic }) => breakdown === choice.breakdown && statistic === choice.statistic,
   );
-  const readable = inReadableUnit(chosen, styleOf(definition, choice.statistic, currency));
-  const style = readable.scale;
-  const rows = exploreRows(readable.figures, choice, style, labels);
-  const label = definition.statistics.find(({ name }) => name === choice.statistic)?.label ?? "";
+  const statistic = definition.statistics.find(({ name }) => name === choice.statistic);
+  const { scale, figures: readable } = inReadableUnit(chosen, {
+    unit: statistic?.unit ?? "count",
+    currency,
+    per: definition.per,
+    base,
+  });
+  const rows = exploreRows(readable, choice, scale, labels);
+  const label = statistic?.label ?? "";
   const caption = `${definition.title}: ${lowerLabel(label)} by ${nameBreakdown(choice.breakdown)}`;
   return (
     <section className="explore" aria-label="Explore the figures">
@@ -65,8 +66,8 @@ export function Explore({ definition, figures, labels, currency = "EUR" }: Explo
         />
       </form>
       <div className="explore-views">
-        <ExploreChart rows={rows} breakdown={choice.breakdown} style={style} caption={caption} />
-        <ExploreTable rows={rows} breakdown={choice.breakdown} style={style} caption={caption} />
+        <ExploreChart rows={rows} breakdown={choice.breakdown} scale={scale} caption={caption} />
+        <ExploreTable rows={rows} breakdown={choice.breakdown} scale={scale} caption={caption} />
       </div>
     </section>
   );

@@ -1,13 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { VegaEmbed } from "react-vega";
 import type { EmbedOptions } from "vega-embed";
-import type { ExploreRow, StatisticStyle } from "./rows.ts";
+import type { Scale } from "../words/numbers.ts";
+import type { ExploreRow } from "./rows.ts";
 import { exploreSpec } from "./spec.ts";
 
 interface Props {
   readonly rows: readonly ExploreRow[];
   readonly breakdown: string;
-  readonly style: StatisticStyle;
+  readonly scale: Scale;
   readonly caption: string;
 }
 
@@ -25,7 +26,7 @@ const options: EmbedOptions = {
 };
 
 /** The chosen figures as a chart that answers to a pointer; the table says the same. */
-export function ExploreChart({ rows, breakdown, style, caption }: Props) {
+export function ExploreChart({ rows, breakdown, scale, caption }: Props) {
   const frame = useRef<HTMLElement>(null);
   const [width, setWidth] = useState(0);
   useEffect(() => {
@@ -33,15 +34,20 @@ export function ExploreChart({ rows, breakdown, style, caption }: Props) {
     watcher.observe(frame.current!);
     return () => watcher.disconnect();
   }, []);
-  const { unit, decimals, currency, per } = style;
+  const { unit, currency, per, base } = scale;
   const spec = useMemo(
-    () => exploreSpec(rows, { breakdown, style: { unit, decimals, currency, per }, width }),
-    [rows, breakdown, unit, decimals, currency, per, width],
+    () => exploreSpec(rows, { breakdown, scale: { unit, currency, per, base }, width }),
+    [rows, breakdown, unit, currency, per, base, width],
   );
+  const drawn = rows.some(({ value }) => value !== null);
   return (
     <figure className="explore-chart" ref={frame}>
-      <figcaption>{caption}</figcaption>
-      {width > 0 && (
+      <figcaption>
+        {caption}
+        {rows.some(({ bound }) => bound) && ". A hollow dot is a bound."}
+      </figcaption>
+      {!drawn && <p>No figure of this choice can be shown; the table says why.</p>}
+      {drawn && width > 0 && (
         <VegaEmbed
           spec={spec}
           options={options}

@@ -1,20 +1,23 @@
+import { joinKeys } from "../words/keys.ts";
 import { isTime, nameBreakdown } from "../words/names.ts";
-import { nameUnit } from "../words/numbers.ts";
-import type { ExploreRow, StatisticStyle } from "./rows.ts";
+import { nameUnit, type Scale } from "../words/numbers.ts";
+import { explainMark, type Missing } from "../words/status.ts";
+import { capital } from "../words/values.ts";
+import type { ExploreRow } from "./rows.ts";
 
 interface Props {
   readonly rows: readonly ExploreRow[];
   readonly breakdown: string;
-  readonly style: StatisticStyle;
+  readonly scale: Scale;
   readonly caption: string;
 }
 
-/** The chosen figures as a table, with a key to the marks that stand in place of numbers. */
-export function ExploreTable({ rows, breakdown, style, caption }: Props) {
+/** The chosen figures as a table, with a key to the marks and words that stand in it. */
+export function ExploreTable({ rows, breakdown, scale, caption }: Props) {
   const [first = "", second = ""] = breakdown.split(",");
   const crossed = second !== "";
-  const unit = nameUnit(style);
-  const keys = new Map(rows.filter(({ why }) => why).map(({ shown, why }) => [shown, why]));
+  const unit = nameUnit(scale);
+  const keys = joinKeys(rows.flatMap(({ cell }) => cell.keys));
   return (
     <div className="explore-table">
       <div className="scroll" role="region" tabIndex={0} aria-label={`Table: ${caption}`}>
@@ -30,41 +33,48 @@ export function ExploreTable({ rows, breakdown, style, caption }: Props) {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
-              <tr key={`${row.name} ${row.group}`}>
-                <th scope="row">{row.name}</th>
-                {crossed && <td>{row.group}</td>}
-                <td>{row.why ? <Missing {...row} /> : row.shown}</td>
-                <td>{row.interval}</td>
-                <td>{row.cases}</td>
+            {rows.map(({ name, group, cell }) => (
+              <tr key={`${name} ${group}`}>
+                <th scope="row">{name}</th>
+                {crossed && <td>{group}</td>}
+                <td>
+                  <Written of={cell.value} />
+                  {cell.revised && <Mark of={explainMark("[r]", scale.base)} after />}
+                </td>
+                <td>
+                  <Written of={cell.interval} />
+                </td>
+                <td>
+                  <Written of={cell.cases} />
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      {keys.size > 0 && (
-        <dl className="explore-key">
-          {[...keys].map(([mark, why]) => (
-            <div key={mark}>
-              <dt>{mark}</dt>
-              <dd>{why}</dd>
-            </div>
+      {keys.length > 0 && (
+        <ul className="key">
+          {keys.map(({ term, says }) => (
+            <li key={`${term} ${says}`}>
+              <b>{term}</b> {says}
+            </li>
           ))}
-        </dl>
+        </ul>
       )}
     </div>
   );
 }
 
-function Missing({ shown, why }: Pick<ExploreRow, "shown" | "why">) {
-  return (
-    <>
-      <span aria-hidden="true">{shown}</span>
-      <span className="unseen">{why}</span>
-    </>
-  );
+function Written({ of: shown }: { readonly of: string | Missing }) {
+  return typeof shown === "string" ? shown : <Mark of={shown} />;
 }
 
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+function Mark({ of: { mark, says }, after = false }: { readonly of: Missing; after?: boolean }) {
+  return (
+    <>
+      {after && " "}
+      <span aria-hidden="true">{mark}</span>
+      <span className="unseen">{says}</span>
+    </>
+  );
 }

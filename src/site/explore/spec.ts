@@ -1,40 +1,31 @@
 import type { TopLevelSpec } from "vega-lite";
-import { startsAtZero } from "../charts/axis.ts";
-import { wrapText } from "../charts/theme.ts";
+import type { Cell } from "../cells.ts";
 import { isTime } from "../words/names.ts";
-import { nameUnit } from "../words/numbers.ts";
-import type { ExploreRow, StatisticStyle } from "./rows.ts";
+import { codePanel, timePanel, type ExploreOptions } from "./panels.ts";
+import type { ExploreRow } from "./rows.ts";
 import { exploreTheme } from "./theme.ts";
-
-/** What the drawing depends on besides the rows. */
-export interface ExploreOptions {
-  readonly breakdown: string;
-  readonly style: StatisticStyle;
-  /** Width of the column in CSS pixels. */
-  readonly width: number;
-}
 
 /**
  * The interactive chart of a choice: a line with its band over time, dots with intervals over
- * codes, one panel for each group of a crossed breakdown. Hidden and absent figures have no mark
- * but a word; a pointer on a mark reads value, interval, cases and status.
+ * codes, one panel for each group of a crossed breakdown. A bound is a hollow dot; hidden and
+ * absent figures have no dot but their mark. A pointer reads value, interval, cases and status.
  */
 export function exploreSpec(rows: readonly ExploreRow[], options: ExploreOptions): TopLevelSpec {
-  const factor = options.style.unit === "share" ? 100 : 1;
+  const factor = options.scale.unit === "share" ? 100 : 1;
   const times = (value: number | null) => (value === null ? null : value * factor);
-  const values = rows.map((row) => ({
+  const overTime = isTime(options.breakdown.split(",")[0] ?? "");
+  const labels = overTime ? thinMarks(rows, options.width) : rows.map(markOf);
+  const values = rows.map(({ cell, ...row }, at) => ({
     ...row,
     value: times(row.value),
     lower: times(row.lower),
     upper: times(row.upper),
-    interval: row.interval || "none",
-    cases: row.cases || "not shown",
-    status: row.status === "value" ? "shown" : row.why,
+    ...tellOf(cell),
+    label: labels[at],
   }));
   const groups = [...new Set(rows.map(({ group }) => group))].filter(Boolean);
-  const overTime = isTime(options.breakdown.split(",")[0] ?? "");
   const crossed = groups.length > 0;
-  const panel = overTime ? timePanel(rows, options, crossed) : codePanel(rows, options);
+  const panel = overTime ? timePanel(values, options, crossed) : codePanel(values, options);
   return {
     data: { values },
     config: exploreTheme,
@@ -43,91 +34,33 @@ export function exploreSpec(rows: readonly ExploreRow[], options: ExploreOptions
   } as TopLevelSpec;
 }
 
+const markOf = ({ cell: { value } }: ExploreRow): string =>
+  typeof value === "string" ? "" : value.mark;
+
+/** Marks of neighbouring periods would lie on one another: of a run only as many as fit. */
+function thinMarks(rows: readonly ExploreRow[], width: number): string[] {
+  const periods = new Set(rows.map(({ name }) => name)).size;
+  const every = Math.max(1, Math.ceil((periods * 44) / width));
+  const runs = new Map<string, number>();
+  return rows.map((row) => {
+    const before = row.value === null ? (runs.get(row.group) ?? 0) : -1;
+    runs.set(row.group, before + 1);
+    return before % every === 0 ? markOf(row) : "";
+  });
+}
+
 function facet(panel: object, groups: readonly string[]): object {
   const header = { title: null, labelAnchor: "start", labelOrient: "top", labelFontWeight: 600 };
   return { facet: { row: { field: "group", type: "nominal", sort: groups, header } }, spec: panel };
 }
 
-function timePanel(rows: readonly ExploreRow[], options: ExploreOptions, crossed: boolean): object {
-  const height = crossed ? 110 : 240;
-  const names = [...new Set(rows.map(({ name }) => name))];
-  const every = Math.ceil(names.length / Math.max(2, Math.floor(options.width / 130)));
-  const x = {
-    field: "name",
-    type: "ordinal",
-    sort: names,
-    title: null,
-    axis: { labelAngle: 0, values: names.filter((_, index) => index % every === 0) },
+/** What a pointer resting on a figure reads. */
+function tellOf({ value, interval, cases, revised }: Cell) {
+  const shown = typeof value === "string";
+  return {
+    shown: shown ? value : value.mark,
+    interval: typeof interval === "string" ? interval : interval.word,
+    cases: typeof cases === "string" ? cases : cases.word,
+    status: shown ? (revised ? "revised" : "shown") : value.says,
   };
-  const known = rows.flatMap(({ value, lower, upper }) => [value, lower, upper]);
-  const zero = startsAtZero(known.filter((number) => number !== null));
-  const y = {
-    ...numberField(options.style, zero, { tickCount: height / 40 }),
-    ...(crossed && { title: null }),
-  };
-  const layer = [
-    {
-      mark: { type: "area", color: "var(--chart-1)", opacity: 0.18 },
-      encoding: { y: { ...y, field: "lower" }, y2: { field: "upper" } },
-    },
-    { mark: { type: "line", color: "var(--chart-1)" }, encoding: { y } },
-    ...markLayers("y", y, height - 8),
-  ];
-  return { width: options.width - 70, height, encoding: { x }, layer };
-}
-
-function codePanel(rows: readonly ExploreRow[], options: ExploreOptions): object {
-  const names = [...new Set(rows.map(({ name }) => name))];
-  const nameRoom = options.width < 480 ? 130 : 220;
-  const lines = Object.fromEntries(names.map((name) => [name, wrapText(name, nameRoom)]));
-  const y = {
-    field: "name",
-    type: "ordinal",
-    sort: names,
-    title: null,
-    axis: {
-      labelExpr: `${JSON.stringify(lines)}[datum.value]`,
-      labelLimit: 0,
-      domain: false,
-      ticks: false,
-    },
-  };
-  const x = numberField(options.style, true, { grid: true, domain: false, tickCount: 5 });
-  const layer = markLayers("x", x, 24);
-  return { width: options.width - nameRoom - 24, height: { step: 40 }, encoding: { y }, layer };
-}
-
-function numberField(style: StatisticStyle, zero: boolean, axis: object): object {
-  const title = nameUnit(style) || null;
-  return { field: "value", type: "quantitative", scale: { zero, nice: true }, title, axis };
-}
-
-/** Interval and dot of every figure; where there is no number, the mark that stands for it. */
-function markLayers(axis: "x" | "y", number: object, wordAt: number): object[] {
-  const shown = { filter: "datum.value !== null" };
-  return [
-    {
-      transform: [shown],
-      mark: { type: "rule", color: "var(--chart-1)", opacity: axis === "x" ? 1 : 0.3 },
-      encoding: { [axis]: { ...number, field: "lower" }, [`${axis}2`]: { field: "upper" } },
-    },
-    {
-      transform: [shown],
-      mark: { type: "point", filled: true, size: 60, opacity: 1, color: "var(--chart-1)" },
-      encoding: { [axis]: number, tooltip: tooltip() },
-    },
-    {
-      transform: [{ filter: "datum.value === null" }],
-      mark: { type: "text", color: "var(--chart-soft)", fontStyle: "italic" },
-      encoding: { [axis]: { value: wordAt }, text: { field: "shown" }, tooltip: tooltip() },
-    },
-  ];
-}
-
-function tooltip(): object[] {
-  const fields = { shown: "value", interval: "interval", cases: "cases", status: "status" };
-  return [
-    { field: "name", title: "title" },
-    ...Object.entries(fields).map(([field, title]) => ({ field, title, type: "nominal" })),
-  ];
 }

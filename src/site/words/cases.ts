@@ -1,5 +1,6 @@
-import type { Definition } from "../../release/schema.ts";
+import type { Definition, Figure } from "../../release/schema.ts";
 import { formatPlain } from "./numbers.ts";
+import { sayFew } from "./status.ts";
 
 const cases: Record<string, readonly [one: string, many: string]> = {
   incidents: ["alert", "alerts"],
@@ -15,8 +16,14 @@ export function nameCases({ tallies }: Pick<Definition, "tallies">): string {
   return (cases[tallies[0]?.name ?? ""] ?? anyCase)[1];
 }
 
-/** "9,824 alerts", "1 complaint". */
-export function sayCases(n: number, { tallies }: Pick<Definition, "tallies">): string {
+/** The cases behind a figure, "from 9,820 alerts"; empty where they are the figure, or hidden. */
+export function sayCases(
+  { n, unit }: Pick<Figure, "n" | "unit">,
+  { tallies }: Pick<Definition, "tallies">,
+  base: number | null,
+): string {
+  if (n === null || unit === "count") return "";
   const [one, many] = cases[tallies[0]?.name ?? ""] ?? anyCase;
-  return `${formatPlain(n, 0)} ${n === 1 ? one : many}`;
+  if (n < (base ?? 0)) return `from ${sayFew(base)} ${many}`;
+  return `from ${formatPlain(n, 0)} ${n === 1 ? one : many}`;
 }

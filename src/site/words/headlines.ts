@@ -1,9 +1,10 @@
 import type { About, Definition, Figure, Headline } from "../../release/schema.ts";
 import { formatPeriod } from "./dates.ts";
-import { formatInterval } from "./intervals.ts";
-import { formatInWords, type Scale } from "./numbers.ts";
-import { sayMissing } from "./status.ts";
+import { sayInterval } from "./intervals.ts";
+import { scaleOf, type Edition } from "./scales.ts";
+import { sayFew, sayMissing } from "./status.ts";
 import { inReadableUnit } from "./units.ts";
+import { capital, isShown, sayValue } from "./values.ts";
 
 /** A finding in pieces, so that a page can set the number apart; joined, they are the sentence. */
 export interface Finding {
@@ -16,29 +17,15 @@ export interface Finding {
   readonly change: string;
 }
 
-/** The scale of one statistic of an indicator. */
-export function scaleOf(definition: Definition, statistic: string, about: About): Scale {
-  const known = definition.statistics.find(({ name }) => name === statistic);
-  return {
-    unit: known?.unit ?? definition.unit,
-    decimals: known?.decimals ?? 0,
-    currency: about.programme.currency,
-    per: definition.per,
-  };
-}
-
 /** The indicator's headline as a finding with its number, its doubt and its change. */
-export function sayHeadline(definition: Definition, headline: Headline, about: About): Finding {
-  if (headline.latest.value === null) return sayNothing(definition, headline.latest);
-  const own = scaleOf(definition, headline.statistic, about);
+export function sayHeadline(definition: Definition, headline: Headline, release: Edition): Finding {
+  const own = scaleOf(definition, headline.statistic, release);
   const { scale, figures } = inReadableUnit([headline.latest], own);
   const latest = figures[0]!;
-  const [before = "", after = ""] = definition.says.headline.split("{value}");
-  const interval = formatInterval(latest, scale);
+  if (!isShown(latest)) return sayNothing(definition, latest, scale.base);
+  const interval = sayInterval(latest, scale);
   return {
-    before,
-    value: formatInWords(latest.value!, scale),
-    after,
+    ...setIn(definition, sayValue(latest, scale)),
     interval: interval === "" ? "" : ` (${interval})`,
     change: `${sayVerdict(definition, headline)}.`,
   };
@@ -50,9 +37,17 @@ export function joinFinding(finding: Finding): string {
   return before + value + after + interval + change;
 }
 
-function sayNothing(definition: Definition, latest: Figure): Finding {
-  const rest = `: ${sayMissing(latest)}.`;
-  return { before: definition.title, value: "", after: rest, interval: "", change: "" };
+function setIn({ says }: Definition, value: string): Pick<Finding, "before" | "value" | "after"> {
+  const [before = "", after = ""] = says.headline.split("{value}");
+  return { before, value: before === "" ? capital(value) : value, after };
+}
+
+/** A count that is too low is a finding: "Fewer than 10 complaints were received." */
+function sayNothing(definition: Definition, latest: Figure, base: number | null): Finding {
+  const none = { interval: "", change: "" };
+  if (latest.mark === "[low]") return { ...setIn(definition, sayFew(base)), ...none, change: "." };
+  const rest = `: ${sayMissing(latest, base)}.`;
+  return { before: definition.title, value: "", after: rest, ...none };
 }
 
 /** The end of the sentence. "Change" is used only where the method says it is more than noise. */
@@ -77,20 +72,29 @@ function sayBefore(words: string): string {
 }
 
 /** The comparison in a sentence of its own: the year before, and whether the two truly differ. */
-export function sayComparison(definition: Definition, headline: Headline, about: About): string {
+export function sayComparison(
+  definition: Definition,
+  headline: Headline,
+  release: Edition,
+): string {
   const { latest, before } = headline;
   if (before === null) return "There is no earlier year to compare with.";
-  const period = formatPeriod(before.from, before.to);
-  if (before.value === null) return `The year before (${period}) is ${sayMissing(before)}.`;
-  const own = scaleOf(definition, headline.statistic, about);
+  const own = scaleOf(definition, headline.statistic, release);
   const { scale, figures } = inReadableUnit([before], own, [latest]);
-  const interval = formatInterval(figures[0]!, scale);
-  const was = formatInWords(figures[0]!.value!, scale) + (interval === "" ? "" : ` (${interval})`);
-  return `A year before it was ${was}. ${explainVerdict(headline)}`;
+  const was = figures[0]!;
+  if (was.mark === "[low]")
+    return `A year before it was ${sayFew(scale.base)}. ${explainVerdict(headline)}`;
+  if (!isShown(was)) {
+    const period = formatPeriod(before.from, before.to);
+    return `The year before (${period}) is ${sayMissing(before, scale.base)}.`;
+  }
+  const interval = sayInterval(was, scale);
+  const said = sayValue(was, scale) + (interval === "" ? "" : ` (${interval})`);
+  return `A year before it was ${said}. ${explainVerdict(headline)}`;
 }
 
 function explainVerdict({ change, latest }: Headline): string {
-  const none = latest.value !== null && latest.lower === null && latest.upper === null;
+  const none = isShown(latest) && latest.lower === null && latest.upper === null;
   return change.verdict === "cannot be compared" && none
     ? "Without an interval nobody can say whether the difference is more than chance."
     : verdictWords[change.verdict];

@@ -1,5 +1,6 @@
 import type { About, Definition, Figure, TierName } from "../../release/schema.ts";
 import { formatPeriodShort } from "./dates.ts";
+import { capital } from "./values.ts";
 
 const breakdowns: Record<string, string> = {
   year: "year",
@@ -11,8 +12,10 @@ const breakdowns: Record<string, string> = {
   threat_type: "threat type",
 };
 
-const plain = (code: string): string => code.replaceAll("_", " ");
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+/** A code as words: "alert_actions" as "alert actions". */
+export function plain(code: string): string {
+  return code.replaceAll("_", " ");
+}
 
 /** "threat_type" as "threat type", "quarter,grade" as "quarter and grade". */
 export function nameBreakdown(breakdown: string): string {
@@ -62,16 +65,16 @@ export function nameRevised(about: About, figure: Named): string {
   return figure.subcategory === null ? name : `${name}, ${nameSubcategory(about, figure)}`;
 }
 
-/** The band on every page. */
+/** The band on every page: what the release is, and for whom. */
 export const tierWords: Record<TierName, { name: string; says: string }> = {
   public: { name: "Public release", says: "Anybody may read it, check it and share it." },
   sponsor: {
     name: "Sponsor release",
-    says: "For the programme’s senior sponsors. Do not publish it or pass it on.",
+    says: "Restricted: for the senior sponsors of the programme.",
   },
   auditor: {
     name: "Auditor release",
-    says: "For independent auditors: exact figures without disclosure control. Do not pass it on.",
+    says: "Restricted: for independent auditors. Exact counts.",
   },
 };
 

@@ -3,11 +3,11 @@ import type { Unit } from "../../release/schema.ts";
 /** What a number is measured in, as far as words need it. */
 export interface Scale {
   readonly unit: Unit;
-  /** Decimals as shown: for a share, those of the percentage. */
-  readonly decimals: number;
   readonly currency: string;
-  /** A rate's base, such as 1000. */
+  /** What a rate is given for, such as 1000. */
   readonly per: number | null;
+  /** What counts of the tier were rounded to; null where they are exact. */
+  readonly base: number | null;
 }
 
 const words: Partial<Record<Unit, readonly [one: string, many: string]>> = {
@@ -25,15 +25,15 @@ export function formatPlain(value: number, decimals: number): string {
   return sign + (fraction === undefined ? grouped : `${grouped}.${fraction}`);
 }
 
-/** The number as a table shows it, its unit being in the header. */
-export function formatCell(value: number, scale: Scale): string {
-  return formatPlain(scale.unit === "share" ? value * 100 : value, scale.decimals);
+/** The number as a table shows it, its unit in the header; of a share, decimals of the per cent. */
+export function formatCell(value: number, scale: Pick<Scale, "unit">, decimals: number): string {
+  return formatPlain(scale.unit === "share" ? value * 100 : value, decimals);
 }
 
 /** The number as a sentence says it: "6.2 hours", "62.4%", "€4.1 million", "1,204". */
-export function formatInWords(value: number, scale: Scale): string {
+export function formatInWords(value: number, scale: Scale, decimals: number): string {
   if (scale.unit === "money") return formatMoney(value, scale.currency);
-  const cell = formatCell(value, scale);
+  const cell = formatCell(value, scale, decimals);
   if (scale.unit === "share") return `${cell}%`;
   const [one, many] = words[scale.unit] ?? ["", ""];
   return `${cell} ${cell === "1" ? one : many}`.trim();

@@ -1,4 +1,4 @@
-import type { About, Revision } from "../../release/schema.ts";
+import type { About, Figure, Revision } from "../../release/schema.ts";
 import { formatCell, formatCount, type Scale } from "./numbers.ts";
 
 /** What changed since the release before, in one or two sentences. */
@@ -37,13 +37,34 @@ export function chooseRevisions(revisions: readonly Revision[]): Revision[] {
   return revisions.toSorted((a, b) => rank(a) - rank(b)).slice(0, mostListed);
 }
 
+/** The figure that a revision speaks of, as it reads now. */
+export function findRevised(revision: Revision, figures: readonly Figure[]): Figure | undefined {
+  const { breakdown, category, subcategory, from, to, statistic } = revision;
+  return figures.find(
+    (figure) =>
+      figure.statistic === statistic &&
+      figure.breakdown === breakdown &&
+      figure.category === category &&
+      figure.subcategory === subcategory &&
+      figure.from === from &&
+      figure.to === to,
+  );
+}
+
+/** How a revised figure is written: where the indicator is gone, with all that the file holds. */
+export interface RevisedStyle {
+  readonly scale: Scale;
+  readonly decimals: number;
+}
+
 /** Whether a reader of the table would see a difference; the files hold every digit. */
-export function isSeen({ was, now }: Revision, scale: Scale | undefined): boolean {
-  return sayRevised(was, scale) !== sayRevised(now, scale);
+export function isSeen({ was, now }: Revision, style: RevisedStyle | undefined): boolean {
+  return sayRevised(was, style) !== sayRevised(now, style);
 }
 
 /** A revised figure before or after: its number, or that it was not shown. */
-export function sayRevised(side: Revision["was"], scale: Scale | undefined): string {
+export function sayRevised(side: Revision["was"], style: RevisedStyle | undefined): string {
   if (side.value === null) return side.status === "hidden" ? "hidden" : "not available";
-  return scale === undefined ? String(side.value) : formatCell(side.value, scale);
+  if (style === undefined) return String(side.value);
+  return formatCell(side.value, style.scale, style.decimals);
 }

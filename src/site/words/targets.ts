@@ -1,26 +1,26 @@
-import type { About, Definition, Headline } from "../../release/schema.ts";
-import { scaleOf } from "./headlines.ts";
+import type { Definition, Headline } from "../../release/schema.ts";
 import { formatInWords } from "./numbers.ts";
+import { scaleOf, type Edition } from "./scales.ts";
 
 /** The agreed limit in words: "6 hours", "6 minutes", "5 days"; empty without one. */
 export function sayLimit({ limit }: Definition): string {
   if (limit === null) return "";
   const { value, unit } = limit;
-  const scale = { currency: "", per: null };
+  const scale = { currency: "", per: null, base: null };
   return unit === "minutes" && value >= 120
-    ? formatInWords(value / 60, { ...scale, unit: "hours", decimals: value % 60 === 0 ? 0 : 1 })
-    : formatInWords(value, { ...scale, unit, decimals: 0 });
+    ? formatInWords(value / 60, { ...scale, unit: "hours" }, value % 60 === 0 ? 0 : 1)
+    : formatInWords(value, { ...scale, unit }, 0);
 }
 
 /** Where the figure lies beside what was agreed, in up to two sentences; empty without either. */
-export function sayTarget(definition: Definition, headline: Headline, about: About): string {
+export function sayTarget(definition: Definition, headline: Headline, release: Edition): string {
   const limit = sayLimit(definition);
   const sentences = [limit === "" ? "" : `The agreed limit is ${limit}.`];
   const { target } = definition;
-  const scale = scaleOf(definition, headline.statistic, about);
+  const scale = scaleOf(definition, headline.statistic, release);
   if (target !== null && scale.unit === definition.unit)
     sentences.push(
-      `The agreed target is ${formatInWords(target.value, { ...scale, decimals: 0 })}${placeBeside(headline.latest, target.value)}.`,
+      `The agreed target is ${formatInWords(target.value, scale, 0)}${placeBeside(headline.latest, target.value)}.`,
     );
   return sentences.filter(Boolean).join(" ");
 }

@@ -1,7 +1,9 @@
 import type { About, Definition, Figure } from "../../release/schema.ts";
 import { formatPeriodShort } from "./dates.ts";
 import { nameBreakdown, nameCategory, nameSubcategory } from "./names.ts";
-import { formatCell, formatCount, formatInWords, joinWords, type Scale } from "./numbers.ts";
+import { formatCell, formatCount, formatPlain, joinWords, type Scale } from "./numbers.ts";
+import { sayFew } from "./status.ts";
+import { fillIn, isShown, qualify, sayValue, type Shown } from "./values.ts";
 
 const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
@@ -35,20 +37,31 @@ export function subjectOf(definition: Definition, statistic: string): Subject {
 
 /** A trend's title: the last figure, and between what it has lain. It claims no change. */
 export function titleTrend(subject: Subject, figures: readonly Figure[], scale: Scale): string {
-  const known = figures.filter(({ value }) => value !== null);
+  const known = figures.filter(isShown);
   const last = known.at(-1);
-  if (last === undefined) return `${subject.name}: no period can be shown`;
-  const numbers = known.map(({ value }) => value!);
-  const value = formatInWords(last.value!, scale);
-  const told = subject.sentence?.replace("{value}", value) ?? `${subject.name}: ${value}`;
+  const low = sayLow(figures, scale);
+  if (last === undefined) return `${subject.name}: ${low || "no period can be shown"}`;
+  const value = sayValue(last, scale);
+  const told =
+    subject.sentence === null ? `${subject.name}: ${value}` : fillIn(subject.sentence, value);
   const now = `${told} in ${sayPeriod(last)}`;
-  if (known.length === 1) return now;
+  const others = low === "" ? "" : `, and ${low}`;
+  if (known.length === 1) return now + others;
   const shown = known.length < figures.length ? " shown" : "";
-  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
-  if (formatCell(least, scale) === formatCell(most, scale))
-    return `${now}, as in every ${nameBreakdown(last.breakdown)}${shown}`;
-  const span = saySpan(least, most, "and", scale);
-  return `${now}; every ${nameBreakdown(last.breakdown)}${shown} lay between ${span}`;
+  const period = nameBreakdown(last.breakdown);
+  const [least, most] = findEnds(known);
+  if (sayValue(least, scale) === sayValue(most, scale))
+    return `${now}, as in every ${period}${shown}${others}`;
+  if (least.bound !== null || most.bound !== null)
+    return `${now}; ${period}s${shown} ranged from ${saySpan(least, most, "to", scale)}${others}`;
+  return `${now}; every ${period}${shown} lay between ${saySpan(least, most, "and", scale)}${others}`;
+}
+
+/** "3 months had fewer than 10": what is too low to be shown is not what nobody knows. */
+function sayLow(figures: readonly Figure[], { base }: Scale): string {
+  const low = figures.filter(({ mark }) => mark === "[low]");
+  if (low.length === 0) return "";
+  return `${formatCount(low.length, nameBreakdown(low[0]!.breakdown))} had ${sayFew(base)}`;
 }
 
 /** "Mar 2026", "the year to Sep 2026": a period within a sentence. */
@@ -63,57 +76,64 @@ export function titleDots(
   figures: readonly Figure[],
   scale: Scale,
 ): string {
-  const numbers = figures.flatMap(({ value }) => (value === null ? [] : [value]));
+  const known = figures.filter(isShown);
   const by = nameBreakdown(breakdown);
   const named = label.toLowerCase().endsWith(` by ${by}`) ? label : `${label}, by ${by}`;
-  if (numbers.length === 0) return `${label}: no ${by} can be shown`;
-  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
-  if (numbers.length === 1)
-    return `${label}: one ${by} can be shown, at ${formatInWords(least, scale)}`;
+  if (known.length === 0) return `${label}: no ${by} can be shown`;
+  const [least, most] = findEnds(known);
+  if (known.length === 1) return `${label}: one ${by} can be shown, at ${sayValue(least, scale)}`;
   return `${named}: from ${saySpan(least, most, "to", scale)}`;
 }
 
 /** Between what the figures that are shown lie: "from 7.5 to 9.0 hours"; empty where none is. */
 export function saySpanOf(figures: readonly Figure[], scale: Scale): string {
-  const numbers = figures.flatMap(({ value }) => (value === null ? [] : [value]));
-  if (numbers.length === 0) return "";
-  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
-  return formatCell(least, scale) === formatCell(most, scale)
-    ? `always ${formatInWords(least, scale)}`
+  const known = figures.filter(isShown);
+  if (known.length === 0) return "";
+  const [least, most] = findEnds(known);
+  return sayValue(least, scale) === sayValue(most, scale)
+    ? `always ${sayValue(least, scale)}`
     : `from ${saySpan(least, most, "to", scale)}`;
 }
 
+function findEnds<S extends Shown>(known: readonly S[]): [S, S] {
+  const sorted = known.toSorted((a, b) => a.value - b.value);
+  return [sorted[0]!, sorted.at(-1)!];
+}
+
 /** "5.1 and 6.7 hours": the unit is said once, where it is a word. */
-function saySpan(least: number, most: number, word: "and" | "to", scale: Scale): string {
+function saySpan(least: Shown, most: Shown, word: "and" | "to", scale: Scale): string {
   const worded = ["hours", "minutes", "days"].includes(scale.unit);
-  const first = worded ? formatCell(least, scale) : formatInWords(least, scale);
-  return `${first} ${word} ${formatInWords(most, scale)}`;
+  const first = worded
+    ? qualify(least, formatCell(least.value, scale, least.decimals))
+    : sayValue(least, scale);
+  return `${first} ${word} ${sayValue(most, scale)}`;
 }
 
 /** The title of a picture over two dimensions: its last period, part by part. */
 export function titleCrossed(about: About, figures: readonly Figure[], scale: Scale): string {
   const last = figures.at(-1)!;
   const parts = figures
-    .filter(({ category, value }) => category === last.category && value !== null)
-    .map((figure) => {
+    .filter(({ category }) => category === last.category)
+    .flatMap((figure) => {
       const name = lowerFirst(nameSubcategory(about, figure));
-      return `${formatInWords(figure.value!, scale)} ${name}`;
+      if (isShown(figure)) return `${sayValue(figure, scale)} ${name}`;
+      return figure.mark === "[low]" ? `${sayFew(scale.base)} ${name}` : [];
     });
   const period = nameCategory(about, last);
   return parts.length === 0 ? `${period}: nothing can be shown` : `${period}: ${joinWords(parts)}`;
 }
 
 /** The title of a curve of durations. */
-export function titleSurvival(subject: Subject, value: number | null, scale: Scale): string {
-  if (value === null || subject.sentence === null) return `${subject.name}: how long cases wait`;
-  return `${subject.sentence.replace("{value}", formatInWords(value, scale))}; others wait longer`;
+export function titleSurvival(subject: Subject, figure: Figure, scale: Scale): string {
+  if (!isShown(figure) || subject.sentence === null) return `${subject.name}: how long cases wait`;
+  return `${fillIn(subject.sentence, sayValue(figure, scale))}; others wait longer`;
 }
 
 export const titleReliability = "How often forecasts came true, beside the probability they gave";
 
 /** What a picture shows, for a reader who does not see it. */
 export function describeChart(form: string, figures: readonly Figure[]): string {
-  const missing = figures.filter(({ value }) => value === null).length;
-  const gaps = missing === 0 ? "" : ` ${formatCount(missing, "figure")} of them cannot be shown.`;
+  const missing = figures.filter((figure) => !isShown(figure)).length;
+  const gaps = missing === 0 ? "" : ` ${formatPlain(missing, 0)} of them cannot be shown.`;
   return `${form} of ${formatCount(figures.length, "figure")}, each with its interval.${gaps} The table below it holds every number.`;
 }

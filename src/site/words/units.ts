@@ -7,6 +7,7 @@ interface Numbers {
   readonly value: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
+  readonly decimals: number;
 }
 
 /** Figures with the scale they are read in. */
@@ -20,22 +21,23 @@ export interface Readable<F, S> {
  * holds for all of them, so that a column or an axis never mixes two. Where `deciding` is given,
  * those figures alone decide.
  */
-export function inReadableUnit<F extends Numbers, S extends Pick<Scale, "unit" | "decimals">>(
+export function inReadableUnit<F extends Numbers, S extends Pick<Scale, "unit">>(
   figures: readonly F[],
   scale: S,
-  deciding: readonly Numbers[] = figures,
+  deciding: readonly Pick<Numbers, "value">[] = figures,
 ): Readable<F, S> {
   const known = deciding.flatMap(({ value }) => (value === null ? [] : [value]));
   const short = known.length > 0 && known.every((value) => value < fewHours);
   if (scale.unit !== "hours" || !short) return { figures, scale };
   const minutes = (hours: number | null): number | null => (hours === null ? null : hours * 60);
   return {
-    scale: { ...scale, unit: "minutes", decimals: 0 },
+    scale: { ...scale, unit: "minutes" },
     figures: figures.map((figure) => ({
       ...figure,
       value: minutes(figure.value),
       lower: minutes(figure.lower),
       upper: minutes(figure.upper),
+      decimals: 0,
     })),
   };
 }

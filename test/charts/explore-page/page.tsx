@@ -16,5 +16,7 @@ createRoot(document.getElementById("content")!).render(
     }}
     figures={[...monthly, ...byPartner, ...byGrade]}
     labels={{ partner: partners, grade: grades }}
+    currency="EUR"
+    base={10}
   />,
 );

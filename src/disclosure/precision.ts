@@ -1,0 +1,112 @@
+import type { Protection } from "../../pipelines/4-disclosure/tiers.ts";
+import type { Statistic } from "../measures/measure.ts";
+import type { Figure } from "../release/schema.ts";
+
+/** A value as precisely as the rounded counts behind it allow. */
+export type Shown = Pick<Figure, "value" | "lower" | "upper" | "bound" | "about" | "decimals">;
+
+/**
+ * Rounds a statistic that may be shown to what its cases bear; the limits of its interval are
+ * rounded outwards. Where fewer cases than the threshold have a property, or lack it, only a bound
+ * is left.
+ * @param decimals that the statistic is published with where nothing is protected; a share's are
+ * those of its per cent
+ * @param edges of the bands that durations were counted in, in the statistic's unit
+ */
+export function roundStatistic(
+  protection: Protection | null,
+  statistic: Statistic,
+  decimals: number,
+  edges: readonly number[] = [],
+): Shown {
+  const { value, lower, upper, unit } = statistic;
+  const plain = { value, lower, upper, bound: null, about: false, decimals };
+  if (protection === null || value === null) return plain;
+  if (unit === "share") return roundShare(protection, statistic);
+  if (unit === "score")
+    return { ...plain, ...roundTo(statistic, protection.scores.value.decimals) };
+  if (unit === "count") return { ...plain, ...roundTo(statistic, 0) };
+  if (statistic.facts?.kind === "exposure") return roundRate(statistic, protection);
+  return { ...plain, lower: lower === null ? null : edgeBefore(edges, lower) };
+}
+
+/** A time was rounded up to its edge, so it can have been anything after the edge before. */
+function edgeBefore(edges: readonly number[], time: number): number {
+  return edges.findLast((edge) => edge < time) ?? 0;
+}
+
+function roundShare(protection: Protection, statistic: Statistic): Shown {
+  const { n } = statistic;
+  const { whole, tenths } = protection.shares.value;
+  const decimals = n >= tenths ? 1 : 0;
+  const step = n >= tenths ? 0.001 : n >= whole ? 0.01 : 0.05;
+  const about = n < whole;
+  const value = nearest(statistic.value!, step);
+  const bound = boundOf(protection, statistic, value);
+  const limits = { lower: down(statistic.lower, 0.01), upper: up(statistic.upper, 0.01) };
+  if (n >= tenths) {
+    limits.lower = down(statistic.lower, step);
+    limits.upper = up(statistic.upper, step);
+  }
+  const few = protection.threshold.value / n;
+  if (bound === "at most") {
+    const most = up(Math.max(few, statistic.upper ?? 0), 0.01)!;
+    return { value: most, lower: 0, upper: most, bound, about: false, decimals: 0 };
+  }
+  if (bound === "at least") {
+    const least = down(Math.min(1 - few, statistic.lower ?? 1), 0.01)!;
+    return { value: least, lower: least, upper: 1, bound, about: false, decimals: 0 };
+  }
+  return { value, ...limits, bound, about, decimals };
+}
+
+/** A share that nearly all or nearly none of the cases have, or that would round to all or none. */
+function boundOf(
+  protection: Protection,
+  { value, n, facts }: Statistic,
+  rounded: number,
+): Figure["bound"] {
+  const inside = facts?.kind === "parts" ? facts.parts[0] : value! * n;
+  if (inside < protection.threshold.value || rounded <= 0) return "at most";
+  return n - inside < protection.threshold.value || rounded >= 1 ? "at least" : null;
+}
+
+/** Two figures that count, three from so many events that the third is not noise. */
+function roundRate(statistic: Statistic, protection: Protection): Shown {
+  const { value, lower, upper, n } = statistic;
+  const about = n < protection.shares.value.whole;
+  const size = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value!)));
+  const decimals = Math.max(0, (about ? 1 : 2) - size);
+  const step = 10 ** ((about ? -1 : -2) + size);
+  return {
+    ...{ value: nearest(value!, step), lower: down(lower, step), upper: up(upper, step) },
+    ...{ bound: null, about, decimals },
+  };
+}
+
+function roundTo({ value, lower, upper }: Statistic, decimals: number): Partial<Shown> {
+  const step = 10 ** -decimals;
+  return {
+    ...{ value: nearest(value!, step), lower: down(lower, step), upper: up(upper, step) },
+    decimals,
+  };
+}
+
+const tolerance = 1e-9;
+
+function nearest(value: number, step: number): number {
+  return tidy(Math.round(value / step) * step);
+}
+
+function down(value: number | null, step: number): number | null {
+  return value === null ? null : tidy(Math.floor(value / step + tolerance) * step);
+}
+
+function up(value: number | null, step: number): number | null {
+  return value === null ? null : tidy(Math.ceil(value / step - tolerance) * step);
+}
+
+/** 0.35000000000000003 as 0.35. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(12));
+}

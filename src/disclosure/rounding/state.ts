@@ -1,0 +1,50 @@
+import type { Groups } from "./groups.ts";
+import type { Network } from "./network.ts";
+
+/** A choice for every open variable, and what it does to the margins. */
+export interface State {
+  readonly network: Network;
+  /** 1 where a variable is `high`. */
+  readonly high: Uint8Array;
+  /** Weight × error of each margin, so that weighing looks up no weights. */
+  readonly errors: Float64Array;
+  readonly groups: Groups;
+}
+
+/** The sum of weight × error over a variable's margins. */
+export function addErrors({ network, errors }: State, at: number): number {
+  const { start, items } = network.margins;
+  const end = start[at + 1]!;
+  let sum = 0;
+  for (let k = start[at]!; k < end; k++) sum += errors[items[k]!]!;
+  return sum;
+}
+
+/** Adds an amount to each of a variable's margins. */
+export function shift({ network, errors }: State, at: number, amount: number): void {
+  const { start, items } = network.margins;
+  const { weight } = network;
+  const end = start[at + 1]!;
+  for (let k = start[at]!; k < end; k++) errors[items[k]!]! += amount * weight[items[k]!]!;
+}
+
+/**
+ * What it adds to the cost to turn a variable over: w ((e + s)² − e²) = s (2 w e + s w), summed
+ * over its margins. All are whole numbers, so that the order of sums is of no matter.
+ */
+export function weighTurn(state: State, at: number): number {
+  const { load, lean } = state.network;
+  const step = stepOf(state, at);
+  return step * (2 * addErrors(state, at) + step * load[at]! + lean[at]!);
+}
+
+/** Turns a variable over. */
+export function turn(state: State, at: number): void {
+  shift(state, at, stepOf(state, at));
+  state.high[at] = state.high[at]! ^ 1;
+}
+
+function stepOf({ network, high }: State, at: number): number {
+  const step = network.up[at]! - network.down[at]!;
+  return high[at] === 1 ? -step : step;
+}

@@ -1,0 +1,215 @@
+import { Solver, type Rows, type SolverLimits } from "../../engines/highs.ts";
+import { chooseIndependent } from "./independent.ts";
+import type { Fate, Group, Structure } from "./structure.ts";
+
+/**
+ * A reader who knows the shown sums and that no base cell is negative, and who asks how far another
+ * table that fits all this may lie from the true one. What is hidden can be changed between
+ * questions, for the groups whose fate is open; these are shown at first.
+ */
+export class Reader {
+  readonly #structure: Structure;
+  readonly #layout: Layout;
+  readonly #solver: Solver;
+  /** Columns in the question asked last. */
+  #asked: readonly number[] = [];
+  #direction: 1 | -1 = 1;
+
+  private constructor(structure: Structure, layout: Layout, solver: Solver) {
+    this.#structure = structure;
+    this.#layout = layout;
+    this.#solver = solver;
+  }
+
+  /** @param fates of each group, hidden, shown or open */
+  static async open(
+    structure: Structure,
+    fates: readonly Fate[],
+    limits: SolverLimits,
+  ): Promise<Reader> {
+    const layout = lay(structure, fates);
+    const solver = await Solver.open(
+      {
+        columns: { ...layout.bounds, cost: new Float64Array(layout.columns.length) },
+        rows: pack(structure.groups, layout.rows),
+      },
+      { simplex: "primal", presolve: false, limits },
+    );
+    return new Reader(structure, layout, solver);
+  }
+
+  /**
+   * Hides or shows a group whose fate is open.
+   * @param share 0 shown, 1 hidden; in between, it may move by that share of what it could
+   * @param most how far a group may rise that is hidden in part
+   */
+  hide(group: number, share: number, most = Infinity): void {
+    const { fall } = this.#structure.groups[group]!;
+    const row = this.#layout.rowOf.get(group);
+    const upper = share === 0 ? 0 : share === 1 ? Infinity : share * most;
+    if (row === undefined) {
+      const column = this.#layout.columnOf[this.#structure.groups[group]!.columns[0]!]!;
+      this.#solver.setColumnBounds(column, -share * fall, upper);
+    } else {
+      const free = share === 1 && !this.#layout.rows[row]!.binds;
+      this.#solver.setRowBounds(row, free ? -Infinity : -share * fall, upper);
+    }
+  }
+
+  /** How far a group may lie above (1) or below (-1) its true value, at least 0, maybe Infinity. */
+  reach(group: number, direction: 1 | -1): number {
+    for (const column of this.#asked) this.#solver.setCost(column, 0);
+    this.#asked = this.#structure.groups[group]!.columns.flatMap((column) => {
+      const at = this.#layout.columnOf[column]!;
+      return at < 0 ? [] : [at];
+    });
+    this.#direction = direction;
+    for (const column of this.#asked) this.#solver.setCost(column, -direction);
+    const outcome = this.#solver.minimise(["optimal", "unbounded"]);
+    return outcome === "unbounded" ? Infinity : Math.max(0, -this.#solver.objective);
+  }
+
+  /**
+   * After a finite reach: how little can explain it. However open groups are hidden, that reach is
+   * at most `fixed` plus the weights of those that are; weights may be Infinity.
+   */
+  explain(): Bound {
+    const { columns, rows, owner } = this.#layout;
+    const { groups, columns: values } = this.#structure;
+    const reduced = new Float64Array(columns.length);
+    for (const column of this.#asked) reduced[column] = -this.#direction;
+    const bound: Bound = { fixed: 0, weights: new Map() };
+    const duals = this.#solver.rowDuals();
+    for (const [at, row] of rows.entries()) {
+      const dual = duals[at]!;
+      if (Math.abs(dual) < noise) continue;
+      for (const column of row.columns) reduced[column]! -= dual;
+      if (row.fate !== "shown") addTerm(bound, row, groups[row.group]!.fall, dual);
+    }
+    for (const [at, dual] of reduced.entries()) {
+      if (Math.abs(dual) < noise) continue;
+      const own = owner[at]!;
+      addTerm(bound, own, own.group < 0 ? values[columns[at]!]! : groups[own.group]!.fall, dual);
+    }
+    return bound;
+  }
+
+  /** After a finite reach: by how much each column of the structure lies from the truth. */
+  change(): Float64Array {
+    const change = new Float64Array(this.#structure.columns.length);
+    const values = this.#solver.values();
+    for (const [at, column] of this.#layout.columns.entries()) change[column] = values[at]!;
+    return change;
+  }
+
+  [Symbol.dispose](): void {
+    this.#solver.close();
+  }
+}
+
+/** Duals below this are noise of floating point. */
+const noise = 1e-7;
+
+/** The most that a reach can be: `fixed`, and the weight of each open group that is hidden. */
+export interface Bound {
+  fixed: number;
+  readonly weights: Map<number, number>;
+}
+
+function addTerm(bound: Bound, { group, fate }: Owner, fall: number, dual: number): void {
+  const weight = dual < 0 ? Infinity : fall * dual;
+  if (fate === "hidden") bound.fixed += fall * Math.max(0, dual);
+  else bound.weights.set(group, (bound.weights.get(group) ?? 0) + weight);
+}
+
+/** How a structure is laid out for the solver, whose columns are changes of base cells. */
+interface Layout {
+  /** Column of the structure of each column here: those that are not shown for good. */
+  readonly columns: readonly number[];
+  /** The reverse, -1 for columns that are shown for good. */
+  readonly columnOf: readonly number[];
+  /** Who decides whether a column may change. */
+  readonly owner: readonly Owner[];
+  readonly bounds: { readonly lower: Float64Array; readonly upper: Float64Array };
+  readonly rows: readonly Row[];
+  readonly rowOf: ReadonlyMap<number, number>;
+}
+
+interface Owner {
+  /** -1 for a base cell that is not published. */
+  readonly group: number;
+  readonly fate: Fate;
+}
+
+interface Row extends Owner {
+  readonly columns: readonly number[];
+  /** Whether the group, if hidden, is kept from falling by more than its columns are. */
+  readonly binds: boolean;
+}
+
+function lay(structure: Structure, fates: readonly Fate[]): Layout {
+  const { groups, columns: values, ownGroup } = structure;
+  const ownerOf = (column: number): Owner => {
+    const group = ownGroup[column]!;
+    return { group, fate: group < 0 ? "hidden" : fates[group]! };
+  };
+  const columns = [...values.keys()].filter((column) => ownerOf(column).fate !== "shown");
+  const columnOf = values.map(() => -1);
+  for (const [at, column] of columns.entries()) columnOf[column] = at;
+  const owner = columns.map(ownerOf);
+  const falls = owner.map(({ group }, at) =>
+    group < 0 ? values[columns[at]!]! : groups[group]!.fall,
+  );
+  const rows = layRows(groups, fates, columnOf, falls);
+  return {
+    columns,
+    columnOf,
+    owner,
+    bounds: {
+      lower: Float64Array.from(owner, ({ fate }, at) => (fate === "hidden" ? -falls[at]! : 0)),
+      upper: Float64Array.from(owner, ({ fate }) => (fate === "hidden" ? Infinity : 0)),
+    },
+    rows,
+    rowOf: new Map(rows.flatMap(({ group, fate }, at) => (fate === "open" ? [[group, at]] : []))),
+  };
+}
+
+/** Groups of several columns: those shown as far as they are independent, and open ones. */
+function layRows(
+  groups: readonly Group[],
+  fates: readonly Fate[],
+  columnOf: readonly number[],
+  falls: readonly number[],
+): Row[] {
+  const all = groups.flatMap((group, at): Row[] => {
+    if (group.columns.length === 1) return [];
+    const columns = group.columns.map((column) => columnOf[column]!).filter((one) => one >= 0);
+    const lowest = columns.reduce((sum, column) => sum + falls[column]!, 0);
+    const binds = lowest > group.fall + noise;
+    return columns.length === 0 ? [] : [{ group: at, fate: fates[at]!, columns, binds }];
+  });
+  const shown = all.filter(({ fate }) => fate === "shown");
+  const chosen = chooseIndependent(
+    shown.map(({ columns }) => columns),
+    falls.length,
+  );
+  return [
+    ...chosen.map((at) => shown[at]!),
+    ...all.filter(({ fate, binds }) => fate === "open" || (fate === "hidden" && binds)),
+  ];
+}
+
+function pack(groups: readonly Group[], rows: readonly Row[]): Rows {
+  const starts = Int32Array.from({ length: rows.length + 1 });
+  for (const [at, { columns }] of rows.entries()) starts[at + 1] = starts[at]! + columns.length;
+  const indices = Int32Array.from(rows.flatMap(({ columns }) => columns));
+  return {
+    lower: Float64Array.from(rows, ({ group, fate }) =>
+      fate === "hidden" ? -groups[group]!.fall : 0,
+    ),
+    upper: Float64Array.from(rows, ({ fate }) => (fate === "hidden" ? Infinity : 0)),
+    starts,
+    indices,
+    values: new Float64Array(indices.length).fill(1),
+  };
+}

@@ -1,0 +1,95 @@
+import type { SolverLimits } from "../../engines/highs.ts";
+import type { Table } from "../../tables/table.ts";
+import { chooseByRoutes } from "./routes.ts";
+import { chooseOptimally, type Choice } from "./optimum.ts";
+import { findPrimary, type PrimaryOptions } from "./primary.ts";
+import { suppressionProblems } from "./problems.ts";
+import { isProtected } from "./routes.ts";
+import { Reader } from "./reader.ts";
+import { buildStructure, type Fate, type Structure } from "./structure.ts";
+
+export interface SuppressionOptions extends PrimaryOptions {
+  /** Whether readers know that a hidden cell is not zero. */
+  readonly notZero: boolean;
+  /** Cells that are hidden from the start, such as those of a less public tier. */
+  readonly forced?: readonly number[];
+  /** Cells that must be shown. */
+  readonly never?: readonly number[];
+  readonly limits?: SolverLimits;
+}
+
+export interface Suppression {
+  /** Cells that are hidden for themselves, ascending. */
+  readonly primary: readonly number[];
+  /** Cells that are hidden to protect those, ascending. */
+  readonly secondary: readonly number[];
+  /** What the secondary cells add up to. */
+  readonly secondaryValue: number;
+  /** Whether no choice is cheaper. */
+  readonly optimal: boolean;
+  /** No choice costs less than this. */
+  readonly lowerBound: number;
+}
+
+/** Up to so many choices, the cheapest is found and proven. */
+const mostProven = 140;
+
+/**
+ * Hides what is sensitive in a table, and so much more that no sensitive cell can be told: whatever is
+ * added up and subtracted, a reader has to reckon with values at least `width` apart for each, and of
+ * no hidden cell is he certain. The cheapest choice for small tables; for large ones a good one.
+ * @throws Problem when a cell cannot be protected, the solver does not finish, or the final check of
+ * every hidden cell fails
+ */
+export async function suppressTable(
+  table: Table,
+  options: SuppressionOptions,
+): Promise<Suppression> {
+  const limits = options.limits ?? {};
+  const protections = findPrimary(table, options);
+  const structure = buildStructure(table, protections, { ...options, width: 0 });
+  const fates = structure.groups.map(({ fate }) => fate);
+  const open = fates.filter((fate) => fate === "open").length;
+  const proven = open <= mostProven;
+  const choice = proven
+    ? await chooseOptimally(structure, fates, Infinity, limits)
+    : await chooseByRoutes(structure, fates, limits);
+  if (choice === null) throw suppressionProblems.cannotHide(fates.indexOf("hidden"));
+  await checkChoice(structure, fates, choice, limits);
+  const hidden = [...fates.keys()].filter((group) => fates[group] === "hidden");
+  const cells = [...hidden, ...choice.hidden].flatMap((group) => structure.groups[group]!.cells);
+  const primary = protections.flatMap((protection, cell) => (protection === null ? [] : [cell]));
+  const secondary = cells.filter((cell) => protections[cell] === null).sort((a, b) => a - b);
+  const secondaryValue = secondary.reduce((sum, cell) => sum + table.cells[cell]!.value, 0);
+  return {
+    primary,
+    secondary,
+    secondaryValue: tidy(secondaryValue),
+    optimal: proven,
+    lowerBound: proven ? tidy(secondaryValue) : 0,
+  };
+}
+
+/** Asks once more, of every hidden cell, how much a reader can tell. */
+async function checkChoice(
+  structure: Structure,
+  fates: readonly Fate[],
+  { hidden }: Choice,
+  limits: SolverLimits,
+): Promise<void> {
+  const chosen = new Set(hidden);
+  const final = fates.map((fate, group): Fate => {
+    if (fate !== "open") return fate;
+    return chosen.has(group) ? "hidden" : "shown";
+  });
+  using reader = await Reader.open(structure, final, limits);
+  for (const [group, fate] of final.entries()) {
+    if (fate !== "hidden" || isProtected(structure, reader, group)) continue;
+    throw suppressionProblems.tooNarrow(structure.groups[group]!.cells[0]!);
+  }
+}
+
+/** Sums of amounts without the noise of floating point. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(12));
+}

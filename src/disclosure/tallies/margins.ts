@@ -1,0 +1,144 @@
+import type { TallyTable } from "../../tallies/tally-tables.ts";
+import type { CountRow } from "./count-table.ts";
+
+/** Which margins each cell adds to, as a sparse matrix: those of cell i stand from start[i]. */
+export interface Margins {
+  readonly start: Int32Array;
+  readonly of: Int32Array;
+  readonly about: readonly Margin[];
+  /** How much the error of each counts: more where a breakdown has few of its sort. */
+  readonly weight: Int32Array;
+}
+
+export interface Margin {
+  /** The breakdown in which it is published. */
+  readonly breakdown: string;
+  /** "labels": summed over all bands; else the number of neighbouring bands that it joins. */
+  readonly sort: string;
+}
+
+/** Bands are also added up by fours, sixteens and sixty-fours, so that percentiles stay close. */
+const levels = [0, 2, 4, 6];
+
+type Key = Pick<CountRow, "labels" | "bin">;
+
+/**
+ * The margins of a table that have to stay close to the truth: each published place crossed with
+ * each way in which an indicator may add up the table's remaining columns.
+ * @param placeLabels the columns that say where a cell is published
+ * @param withTotals whether the total of a place is a margin too
+ */
+export function makeMargins(
+  table: TallyTable,
+  rows: readonly Key[],
+  placesOf: (row: Pick<CountRow, "labels">) => string[],
+  placeLabels: ReadonlySet<string>,
+  withTotals: boolean,
+): Margins {
+  const places = new Numbers();
+  const signatures = new Numbers();
+  const inner = table.labels.flatMap((name, at) => (placeLabels.has(name) ? [] : [at]));
+  const outer = table.labels.flatMap((name, at) => (placeLabels.has(name) ? [at] : []));
+  const nameSignatures = listSignatures(inner, rows, withTotals);
+  const placesFor = remember(outer, (row) => placesOf(row).map((name) => places.of(name)));
+  const signaturesFor = remember(inner, (row) =>
+    nameSignatures(row).map((name) => signatures.of(name)),
+  );
+  // More than there can be signatures, so that place and signature make one number.
+  const span = (rows.length + 1) * 64;
+  const numbers = new Map<number, number>();
+  const of: number[] = [];
+  const start = new Int32Array(rows.length + 1);
+  rows.forEach((row, index) => {
+    for (const signature of signaturesFor(row)) {
+      for (const place of placesFor(row)) {
+        const pair = place * span + signature;
+        let number = numbers.get(pair);
+        if (number === undefined) numbers.set(pair, (number = numbers.size));
+        of.push(number);
+      }
+    }
+    start[index + 1] = of.length;
+  });
+  const [byPlace, bySignature] = [places.names, signatures.names];
+  const about = [...numbers.keys()].map((pair) => {
+    const signature = pair % span;
+    const place = Math.floor(pair / span);
+    return { breakdown: firstPart(byPlace[place]!), sort: firstPart(bySignature[signature]!) };
+  });
+  return { start, of: Int32Array.from(of), about, weight: weigh(about) };
+}
+
+function firstPart(name: string): string {
+  return name.slice(0, name.indexOf("|"));
+}
+
+/** Works a row out once for all rows that agree in these labels and in the band. */
+function remember(
+  positions: readonly number[],
+  work: (row: Key) => number[],
+): (row: Key) => number[] {
+  const known = new Map<string, number[]>();
+  return (row) => {
+    let key = String(row.bin);
+    for (const at of positions) key += `|${row.labels[at]}`;
+    let found = known.get(key);
+    if (found === undefined) known.set(key, (found = work(row)));
+    return found;
+  };
+}
+
+/** Twelve margins of a year would else be given up for a thousand of months, a total for bands. */
+function weigh(about: readonly Margin[]): Int32Array {
+  const sizes = new Map<string, number>();
+  const sortOf = ({ breakdown, sort }: Margin): string => `${breakdown}|${sort}`;
+  for (const margin of about) sizes.set(sortOf(margin), (sizes.get(sortOf(margin)) ?? 0) + 1);
+  const most = Math.max(0, ...sizes.values());
+  return Int32Array.from(about, (one) =>
+    Math.max(1, Math.round(Math.sqrt(most / sizes.get(sortOf(one))!))),
+  );
+}
+
+/**
+ * The ways to add up the columns that are not places: each alone, in pairs, all; and the bands
+ * within the first of them.
+ */
+function listSignatures(
+  inner: readonly number[],
+  rows: readonly Key[],
+  withTotals: boolean,
+): (row: Key) => string[] {
+  const subsets = [
+    ...(withTotals ? [[]] : []),
+    ...inner.map((at) => [at]),
+    ...inner.flatMap((a, i) => inner.slice(i + 1).map((b) => [a, b])),
+    ...(inner.length > 2 ? [inner] : []),
+  ];
+  const edges = [...new Set(rows.map((row) => row.bin ?? -1))].sort((a, b) => a - b);
+  const position = new Map(edges.map((edge, at) => [edge, at]));
+  return (row) => {
+    const names = subsets.map(
+      (subset) => `labels|${subset.map((at) => `${at}=${row.labels[at]}`).join(";")}`,
+    );
+    if (row.bin === null) return names;
+    const band = position.get(row.bin)!;
+    const first = inner.slice(0, 1).map((at) => row.labels[at]);
+    for (const level of levels) names.push(`${1 << level}|${first[0] ?? ""}|${band >> level}`);
+    return names;
+  };
+}
+
+/** Numbers names in the order in which they first occur. */
+class Numbers {
+  readonly #numbers = new Map<string, number>();
+
+  get names(): string[] {
+    return [...this.#numbers.keys()];
+  }
+
+  of(name: string): number {
+    let number = this.#numbers.get(name);
+    if (number === undefined) this.#numbers.set(name, (number = this.#numbers.size));
+    return number;
+  }
+}

@@ -1,0 +1,50 @@
+import { categoryOf, listYears, windowOf } from "../../indicators/dimensions.ts";
+import type { PartnerPlace } from "../../indicators/dimensions.ts";
+import type { MonthSpan } from "../../indicators/months.ts";
+import { rootOf } from "../../indicators/dimensions.ts";
+import type { TallyTable } from "../../tallies/tally-tables.ts";
+import type { CountRow } from "./count-table.ts";
+
+/** The breakdowns in which a kind's cells are published, and what they need to be found. */
+export interface Published {
+  /** "year" first; only those whose dimensions are columns of every table of the kind. */
+  readonly breakdowns: readonly string[];
+  readonly span: MonthSpan;
+  readonly partners: ReadonlyMap<string, PartnerPlace>;
+}
+
+/** Breakdowns that can be told from a table's own labels, whichever indicator names them. */
+export function findBreakdowns(table: TallyTable, named: readonly string[]): string[] {
+  const known = new Set(table.labels);
+  const own = named.filter((breakdown) =>
+    breakdown.split(",").every((dimension) => known.has(rootOf(dimension))),
+  );
+  return [...new Set(["year", ...own])];
+}
+
+/** The published places that a row adds to, one for each breakdown that looks at its month. */
+export function listPlacesOf(
+  table: TallyTable,
+  { breakdowns, span, partners }: Published,
+): (row: Pick<CountRow, "labels">) => string[] {
+  const years = listYears(span);
+  const parts = breakdowns.map((breakdown) => ({
+    breakdown,
+    window: windowOf(breakdown, span),
+    dimensions: breakdown.split(",").map((dimension) => ({
+      dimension,
+      at: table.labels.indexOf(rootOf(dimension)),
+    })),
+  }));
+  const month = table.labels.indexOf("month");
+  return ({ labels }) => {
+    const own = labels[month]!.slice(0, 7);
+    return parts.flatMap(({ breakdown, window, dimensions }) => {
+      if (own < window.from || own > window.to) return [];
+      const codes = dimensions.map(({ dimension, at }) =>
+        categoryOf(dimension, at === month ? own : labels[at]!, years, partners),
+      );
+      return codes.includes(undefined) ? [] : [`${breakdown}|${codes.join("|")}`];
+    });
+  };
+}

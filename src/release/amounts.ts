@@ -1,0 +1,152 @@
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { z } from "zod";
+import type { TierPolicy } from "../../pipelines/4-disclosure/tiers.ts";
+import { completeBase, type AmountBase } from "../disclosure/amounts/amount-base.ts";
+import { nameOfCell, placeAmounts } from "../disclosure/amounts/amount-cells.ts";
+import { holdAmounts } from "../disclosure/amounts/hold-amounts.ts";
+import { protectAmounts, type ProtectedAmounts } from "../disclosure/amounts/protect-amounts.ts";
+import type { ShownAmounts } from "../disclosure/amounts/shown.ts";
+import { listPlaces, type Domains, type PartnerPlace } from "../indicators/dimensions.ts";
+import type { Indicator } from "../indicators/discover.ts";
+import { readAmounts } from "../indicators/evaluate.ts";
+import { listMonths, type MonthSpan } from "../indicators/months.ts";
+import { exists } from "./files.ts";
+import { releaseProblems } from "./problems.ts";
+import type { TierName } from "./schema.ts";
+import type { ExactRelease } from "./tier.ts";
+import { formatJson } from "./write.ts";
+
+const base = z.strictObject({
+  dimensions: z.array(z.string()),
+  rows: z.array(z.strictObject({ codes: z.array(z.string()), cases: z.int(), cents: z.int() })),
+});
+
+/**
+ * What the sums of a tier stand on, by indicator: the office's memory from one release to the next.
+ * It is exact and belongs to no tier: `releases/<id>/held/<tier>.json`, never to be published.
+ */
+export const heldAmounts = z.strictObject({
+  format: z.literal("plumbline-held/1"),
+  indicators: z.record(z.string(), base),
+});
+
+export type HeldFile = z.infer<typeof heldAmounts>;
+
+export function heldPath(releases: string, release: string, tier: TierName): string {
+  return join(releases, release, "held", `${tier}.json`);
+}
+
+/**
+ * Reads the memory of the release before.
+ * @throws Problem where that release is there and its memory is not
+ */
+export async function readHeld(path: string, folder: string): Promise<HeldFile | undefined> {
+  if (!(await exists(folder))) return undefined;
+  try {
+    return heldAmounts.parse(JSON.parse(await readFile(path, "utf8")));
+  } catch {
+    throw releaseProblems.heldMissing(path);
+  }
+}
+
+/** Writes the memory whole or not at all; only the operator can read it. */
+export async function writeHeld(path: string, memory: HeldFile): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(`${path}.draft`, formatJson(memory), { mode: 0o600 });
+  await rename(`${path}.draft`, path);
+}
+
+/** The sums of money of a release, tier by tier; a more public tier hides what a less public hides. */
+export class AmountBook {
+  readonly #exact: ExactRelease;
+  readonly #before: ReadonlyMap<TierName, HeldFile | undefined>;
+  readonly #done = new Map<string, DoneAmounts>();
+
+  constructor(exact: ExactRelease, before: ReadonlyMap<TierName, HeldFile | undefined>) {
+    this.#exact = exact;
+    this.#before = before;
+  }
+
+  /** Which sums of an indicator a tier may show; undefined for a tier without protection. */
+  async show(
+    policy: TierPolicy,
+    indicator: Indicator,
+    span: MonthSpan,
+    domains: Domains,
+  ): Promise<ShownAmounts | undefined> {
+    const { protection, tier } = policy;
+    if (protection === null) return undefined;
+    const now = await readAmounts(this.#exact.engine, indicator);
+    const held = this.#hold(tier, indicator, now, protection.changes.value);
+    const places = ["year", ...indicator.text.breakdowns].flatMap((breakdown) =>
+      listPlaces(breakdown, span, domains).map((place) => ({ ...place, breakdown })),
+    );
+    const codes = held.base.dimensions.map((name) =>
+      name === "month" ? listMonths(span) : (domains[name] ?? []),
+    );
+    const base = completeBase(held.base, codes);
+    const cells = placeAmounts(base, places, span, await this.#partners());
+    const from =
+      protection.from === null ? undefined : this.#done.get(`${protection.from} ${indicator.id}`);
+    const hidden = new Set(
+      from?.protected.cells
+        .filter(({ state }) => state !== "shown")
+        .map(({ cell }) => nameOfCell(cell)),
+    );
+    const done = await protectAmounts(base, cells, protection.amounts.value, hidden);
+    this.#done.set(`${tier} ${indicator.id}`, { ...held, protected: done });
+    return {
+      sums: new Map(
+        done.cells.map(({ cell, total, state }) => [nameOfCell(cell), { total, state }]),
+      ),
+    };
+  }
+
+  /** What was protected in a tier, by indicator. */
+  of(tier: TierName): { readonly indicator: string; readonly done: DoneAmounts }[] {
+    return [...this.#done]
+      .filter(([key]) => key.startsWith(`${tier} `))
+      .map(([key, done]) => ({ indicator: key.slice(tier.length + 1), done }));
+  }
+
+  /** The memory for the next release. */
+  memory(tier: TierName): HeldFile {
+    const indicators = this.of(tier).map(({ indicator, done }) => [
+      indicator,
+      {
+        dimensions: [...done.base.dimensions],
+        rows: done.base.rows.map((row) => ({ ...row, codes: [...row.codes] })),
+      },
+    ]);
+    return {
+      format: "plumbline-held/1",
+      indicators: Object.fromEntries(indicators) as HeldFile["indicators"],
+    };
+  }
+
+  #hold(
+    tier: TierName,
+    indicator: Indicator,
+    now: AmountBase,
+    least: number,
+  ): { base: AmountBase; held: number } {
+    const before = this.#before.get(tier)?.indicators[indicator.id];
+    const last = this.#exact.earlier.get(tier)?.about.period.to;
+    if (before === undefined || last === undefined) return { base: now, held: 0 };
+    return holdAmounts(now, before, last, least);
+  }
+
+  async #partners(): Promise<Map<string, PartnerPlace>> {
+    const rows = await this.#exact.engine.rows<PartnerPlace>(
+      "select partner::varchar as partner, sector, region from partners",
+    );
+    return new Map(rows.map((row) => [row.partner, row]));
+  }
+}
+
+export interface DoneAmounts {
+  readonly base: AmountBase;
+  readonly held: number;
+  readonly protected: ProtectedAmounts;
+}

@@ -1,0 +1,60 @@
+import { quoteName } from "../engines/duckdb.ts";
+import type { CountTable } from "../disclosure/tallies/count-table.ts";
+import type { RowTable } from "../tallies/tier-engine.ts";
+import type { TallyTable } from "../tallies/tally-tables.ts";
+import type { ExactRelease, Tier } from "./tier.ts";
+
+/** The tallies that a tier publishes: its own, or the exact ones with their sums of money. */
+export async function listTallies(
+  { engine, tables }: ExactRelease,
+  tier: Tier,
+): Promise<RowTable[]> {
+  if (tier.tallies !== undefined) return tier.tallies.tables.map(tallyRows);
+  return Promise.all(
+    tables.map(async (table) => ({
+      name: table.name,
+      columns: {
+        ...tallyColumns(table),
+        ...(table.money === null ? {} : { [table.money]: "decimal(38, 2)" }),
+      },
+      rows: await engine.rows<object>(`
+        select * replace (strftime(month, '%Y-%m-%d') as month) from ${quoteName(table.name)}
+        order by all`),
+    })),
+  );
+}
+
+/** A tally of a tier as rows to be loaded or written: labels, the band, the count. */
+export function tallyRows({ table, rows }: CountTable): RowTable {
+  return {
+    name: table.name,
+    columns: tallyColumns(table),
+    rows: rows.map(({ labels, bin, count }) => ({
+      ...Object.fromEntries(table.labels.map((name, at) => [name, labels[at]])),
+      ...(table.bin === null ? {} : { [table.bin.column]: bin }),
+      [table.count]: count,
+    })),
+  };
+}
+
+function tallyColumns(table: TallyTable): Record<string, string> {
+  return {
+    ...Object.fromEntries(
+      table.labels.map((name) => [name, name === "month" ? "date" : "varchar"]),
+    ),
+    ...(table.bin === null ? {} : { [table.bin.column]: "integer" }),
+    [table.count]: "integer",
+  };
+}
+
+/** The same for an engine: an indicator's SQL may name the sum of money, which is not in a tally. */
+export function loadableTally(counted: CountTable): RowTable {
+  const { money } = counted.table;
+  const table = tallyRows(counted);
+  if (money === null) return table;
+  return {
+    ...table,
+    columns: { ...table.columns, [money]: "decimal(38, 2)" },
+    rows: table.rows.map((row) => ({ ...row, [money]: 0 })),
+  };
+}

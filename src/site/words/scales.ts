@@ -1,0 +1,17 @@
+import type { Release } from "../../release/read.ts";
+import type { Definition } from "../../release/schema.ts";
+import type { Scale } from "./numbers.ts";
+
+/** What words need of a release besides the figures they speak of. */
+export type Edition = Pick<Release, "about" | "disclosure">;
+
+/** The scale of one statistic of an indicator. */
+export function scaleOf(definition: Definition, statistic: string, release: Edition): Scale {
+  const known = definition.statistics.find(({ name }) => name === statistic);
+  return {
+    unit: known?.unit ?? definition.unit,
+    currency: release.about.programme.currency,
+    per: definition.per,
+    base: release.disclosure.base,
+  };
+}

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import type { Certificate } from "../release/schema.ts";
+
+const policies = z
+  .array(
+    z.object({
+      tier: z.string(),
+      protection: z.object({
+        base: z.object({ value: z.number() }),
+        threshold: z.object({ value: z.number() }),
+        amounts: z.object({ value: z.object({ pPercent: z.number().gt(0) }) }),
+      }),
+    }),
+  )
+  .min(1);
+
+/** How closely a reader may tell a hidden sum of money, in per cent. */
+export function readPercent(policy: unknown): number {
+  return policies.parse(policy).at(-1)!.protection.amounts.value.pPercent;
+}
+
+/** Whether a printed policy is one for this tier, and asks for what was checked. */
+export function checkPolicyFile(policy: unknown, { tier, base }: Certificate): string[] {
+  const parsed = policies.safeParse(policy);
+  if (!parsed.success) return ["policy.json is not a policy."];
+  const own = parsed.data.at(-1)!;
+  if (own.tier !== tier) return [`policy.json is not the policy of the tier ${tier}.`];
+  if (own.protection.base.value !== base) {
+    return ["The certificate was made for another base than the policy asks for."];
+  }
+  return base < 2 ? ["A base below 2 protects nothing."] : [];
+}
