@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { makeLocator } from "../proof/locator.ts";
 import type { Manifest } from "./schema.ts";
 
 /** Every file below a folder with its size and digest, in the order of their paths. */
@@ -11,15 +12,20 @@ export async function listFiles(folder: string): Promise<Manifest["files"]> {
     .map((entry) => join(entry.parentPath, entry.name))
     .sort((a, b) => (a < b ? -1 : 1));
   return Promise.all(
-    paths.map(async (path) => {
-      const bytes = await readFile(path);
-      return {
-        path: path.slice(folder.length + 1).replaceAll("\\", "/"),
-        bytes: bytes.length,
-        sha256: createHash("sha256").update(bytes).digest("hex"),
-      };
-    }),
+    paths.map(async (path) =>
+      factsOf(path.slice(folder.length + 1).replaceAll("\\", "/"), await readFile(path)),
+    ),
   );
+}
+
+/** What a list of files says of one. */
+export function factsOf(path: string, bytes: Uint8Array): Manifest["files"][number] {
+  return {
+    path,
+    bytes: bytes.length,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    locator: [...makeLocator(bytes)],
+  };
 }
 
 export async function exists(path: string): Promise<boolean> {
