@@ -5,9 +5,11 @@ import { checkCommand } from "./check.ts";
 import { protectCommand } from "./disclosure/protect-command.ts";
 import { estimateCommand } from "./estimate.ts";
 import { explain } from "./explain.ts";
+import { keygenCommand } from "./keygen.ts";
 import { runCommand } from "./run-command.ts";
 import { sampleCommand } from "./sample.ts";
 import { serveCommand } from "./serve.ts";
+import { signCommand } from "./sign.ts";
 import { siteCommand } from "./site.ts";
 import { startCommand } from "./start.ts";
 import { verifyCommand } from "./verify.ts";
@@ -24,6 +26,8 @@ const program = new Command("plumbline")
   .addCommand(siteCommand())
   .addCommand(serveCommand())
   .addCommand(sampleCommand())
+  .addCommand(keygenCommand())
+  .addCommand(signCommand())
   .addCommand(verifyCommand())
   .addCommand(estimateCommand())
   .addCommand(protectCommand())

@@ -4,6 +4,24 @@ import { join } from "node:path";
 import { makeLocator } from "../proof/locator.ts";
 import type { Manifest } from "./schema.ts";
 
+/**
+ * Files that prove a release and are made after it: its manifest does not name them.
+ * `blinding` is for restricted tiers only.
+ */
+export const proofFiles: readonly string[] = [
+  "SHA256SUMS",
+  "SHA256SUMS.sig",
+  "blinding",
+  "release.sigstore.json",
+  "release.tlog-proof",
+];
+
+/** Every file of a release but those that prove it. */
+export async function listReleaseFiles(folder: string): Promise<Manifest["files"]> {
+  const files = await listFiles(folder);
+  return files.filter(({ path }) => !proofFiles.includes(path));
+}
+
 /** Every file below a folder with its size and digest, in the order of their paths. */
 export async function listFiles(folder: string): Promise<Manifest["files"]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

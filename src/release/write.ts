@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Engine, quoteName, quoteText } from "../engines/duckdb.ts";
-import { exists, listFiles } from "./files.ts";
+import { exists, listFiles, listReleaseFiles } from "./files.ts";
 import { findDamage } from "./intact.ts";
 import { releaseProblems } from "./problems.ts";
 import type { Manifest } from "./schema.ts";
@@ -128,7 +128,7 @@ async function refuseChange(
   draft: string,
   manifest: Omit<Manifest, "files">,
 ): Promise<void> {
-  const [there, made] = await Promise.all([listFiles(folder), listFiles(draft)]);
+  const [there, made] = await Promise.all([listReleaseFiles(folder), listFiles(draft)]);
   if (JSON.stringify(there) === JSON.stringify(made)) return;
   const damage = await findDamage(folder);
   throw damage === undefined

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { Problem } from "../problem.ts";
 import { digestJson } from "../proof/canonical.ts";
 import { checkRoundedTallies, type PublishedTally } from "../proof/rounded-tallies.ts";
-import { exists, listFiles } from "../release/files.ts";
+import { exists, listFiles, listReleaseFiles } from "../release/files.ts";
 import { findDamage } from "../release/intact.ts";
 import { certificate, disclosureReport, manifest, type Certificate } from "../release/schema.ts";
 import { checkAmounts } from "./amounts.ts";
@@ -65,7 +65,7 @@ async function readJson(folder: string, path: string): Promise<unknown> {
 
 async function checkFiles(folder: string): Promise<Check> {
   const damage = await findDamage(folder);
-  const { length } = await listFiles(folder);
+  const { length } = await listReleaseFiles(folder);
   return {
     name: "files",
     holds: `${length - 1} files are as the manifest says`,
