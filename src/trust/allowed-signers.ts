@@ -3,7 +3,11 @@ import { trustProblems } from "./problems.ts";
 import { formatSshKey, parseSshKey } from "./ssh-key.ts";
 
 /** Namespaces of signatures: what a key may be used for. */
-export const namespaces = { release: "release@plumbline", attestation: "attestation@plumbline" };
+export const namespaces = {
+  release: "release@plumbline",
+  attestation: "attestation@plumbline",
+  site: "site@plumbline",
+};
 export type Namespace = (typeof namespaces)[keyof typeof namespaces];
 
 /** One line of OpenSSH's `allowed_signers`: a key, whose it is, what for and when. */

@@ -70,6 +70,7 @@ function listSigners({ release, auditor }: SigningKeys): AllowedSigner[] {
   });
   return [
     of(release, namespaces.release),
+    of(release, namespaces.site),
     ...(auditor === undefined ? [] : [of(auditor, namespaces.attestation)]),
   ];
 }
