@@ -1,6 +1,6 @@
 import type { TierPolicy } from "../../pipelines/4-disclosure/tiers.ts";
-import type { Cell } from "../indicators/evaluate.ts";
-import type { Indicator } from "../indicators/discover.ts";
+import type { EstimatedText } from "../indicators/columns.ts";
+import type { Cell } from "../indicators/merge.ts";
 import { describeStatistics, indicatorOptions, unitOf } from "../indicators/statistics.ts";
 import { measures } from "../measures/index.ts";
 import type { CurvePoint, Statistic } from "../measures/measure.ts";
@@ -23,6 +23,12 @@ export interface DisclosedIndicator {
   readonly curves: readonly DisclosedCurve[];
 }
 
+/** An indicator as far as its figures depend on it; `definition.json` says it all. */
+export interface EstimatedIndicator {
+  readonly id: string;
+  readonly text: EstimatedText;
+}
+
 export interface ProtectionInput {
   /** The agreed limit, in the unit of the SQL's bins. */
   readonly limit: number | undefined;
@@ -40,7 +46,7 @@ export interface ProtectionInput {
  */
 export function protectIndicator(
   policy: TierPolicy,
-  indicator: Indicator,
+  indicator: EstimatedIndicator,
   cells: readonly Cell[],
   input: ProtectionInput,
 ): DisclosedIndicator {
@@ -70,7 +76,7 @@ export function protectIndicator(
 
 function disclose(
   { protection }: TierPolicy,
-  indicator: Indicator,
+  indicator: EstimatedIndicator,
   cell: Cell,
   statistic: Statistic,
   { decimals, edges }: { readonly decimals: number; readonly edges: readonly number[] },
@@ -83,7 +89,7 @@ function disclose(
   });
 }
 
-function edgesInUnit({ text }: Indicator, edges: Edges): readonly number[] {
+function edgesInUnit({ text }: EstimatedIndicator, edges: Edges): readonly number[] {
   if (text.measure !== "duration") return [];
   const unit = text.binUnit ?? text.unit;
   if (unit === "days") return edges.days;
@@ -92,7 +98,7 @@ function edgesInUnit({ text }: Indicator, edges: Edges): readonly number[] {
 
 /** A sum of money, exact or hidden; the cases behind it are the tier's own. */
 function discloseAmount(
-  indicator: Indicator,
+  indicator: EstimatedIndicator,
   cell: Cell,
   statistic: Statistic,
   { sums }: ShownAmounts,
@@ -115,7 +121,7 @@ const whyHidden: Readonly<Record<"shown" | "primary" | "secondary", Reason | und
 type Numbers = Pick<Figure, "value" | "lower" | "upper" | "exact" | "bound" | "about" | "decimals">;
 
 function makeFigure(
-  indicator: Indicator,
+  indicator: EstimatedIndicator,
   cell: Cell,
   statistic: Statistic,
   why: Reason | undefined,
@@ -147,7 +153,7 @@ function makeFigure(
 /** The curve of a cell, when its first statistic may be shown. */
 function discloseCurve(
   { protection }: TierPolicy,
-  indicator: Indicator,
+  indicator: EstimatedIndicator,
   cell: Cell,
   figures: readonly DisclosedFigure[],
   input: ProtectionInput,

@@ -15,6 +15,7 @@ import type { Measured } from "./measure.ts";
 import { summariseQuality } from "./quality.ts";
 import { Revised } from "./revisions.ts";
 import type { About, Curve, Definition, Family, Figure, Headline } from "./schema.ts";
+import { formatRows } from "./rows-schema.ts";
 import { listTallies } from "./tallies.ts";
 import { makeCertificate, type ExactRelease, type Tier } from "./tier.ts";
 import type { ReleaseContent, Table } from "./write.ts";
@@ -37,7 +38,7 @@ export async function buildRelease(input: ReleaseInput): Promise<ReleaseContent>
   const headlines: Headline[] = [];
   const all: Figure[] = [];
   const revised = new Revised(previous?.figures ?? []);
-  for (const { indicator, disclosed } of measured) {
+  for (const { indicator, rows, disclosed } of measured) {
     const definition = makeDefinition(
       indicator,
       exact.tallies,
@@ -47,6 +48,7 @@ export async function buildRelease(input: ReleaseInput): Promise<ReleaseContent>
     const figures = inOrderOf(definition, disclosed.figures).map((one) => revised.mark(one));
     json.set(`indicators/${indicator.id}/definition.json`, definition);
     json.set(`indicators/${indicator.id}/curves.json`, disclosed.curves satisfies readonly Curve[]);
+    texts.set(`indicators/${indicator.id}/rows.json`, formatRows(indicator.id, rows));
     tables.set(`indicators/${indicator.id}/figures`, figureTable(figures));
     headlines.push(makeHeadline(definition, figures));
     all.push(...figures);
