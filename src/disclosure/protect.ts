@@ -8,7 +8,13 @@ import type { Curve, Figure, GuardedCount, Reason } from "../release/schema.ts";
 import { nameOfCell } from "./amounts/amount-cells.ts";
 import type { ShownAmounts } from "./amounts/shown.ts";
 import type { Edges } from "./tallies/band.ts";
-import { confidentialityOf, findReason, markOf, statusOf } from "./figure-rules.ts";
+import {
+  confidentialityOf,
+  findReason,
+  markOf,
+  statusOf,
+  type FigurePolicy,
+} from "./figure-rules.ts";
 import { roundStatistic } from "./precision.ts";
 
 declare const disclosed: unique symbol;
@@ -45,7 +51,7 @@ export interface ProtectionInput {
  * do not bear.
  */
 export function protectIndicator(
-  policy: TierPolicy,
+  policy: FigurePolicy,
   indicator: EstimatedIndicator,
   cells: readonly Cell[],
   input: ProtectionInput,
@@ -75,7 +81,7 @@ export function protectIndicator(
 }
 
 function disclose(
-  { protection }: TierPolicy,
+  { protection }: FigurePolicy,
   indicator: EstimatedIndicator,
   cell: Cell,
   statistic: Statistic,
@@ -152,7 +158,7 @@ function makeFigure(
 
 /** The curve of a cell, when its first statistic may be shown. */
 function discloseCurve(
-  { protection }: TierPolicy,
+  { protection }: FigurePolicy,
   indicator: EstimatedIndicator,
   cell: Cell,
   figures: readonly DisclosedFigure[],

@@ -2,7 +2,7 @@ import { addDecimals, findDecimal, formatDecimal } from "../measures/decimal.ts"
 import type { TallyRow } from "../measures/measure.ts";
 import { inputColumns, notRecordedColumn, type EstimatedText } from "./columns.ts";
 import { categoryOf, listPlaces, listYears, rootOf, windowOf, type Place } from "./dimensions.ts";
-import { countRows, findColumn, findLabel, type IndicatorRows, type RowColumn } from "./rows.ts";
+import { countRows, findColumn, findLabel, type IndicatorRows } from "./rows.ts";
 
 /** The merged rows behind the figures of one place in one breakdown. Not yet protected. */
 export interface Cell extends Place {

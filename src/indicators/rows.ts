@@ -19,7 +19,7 @@ export interface IndicatorRows {
 export interface RowColumn {
   readonly name: string;
   /** Of a label every code that occurs; its values are indices of these. */
-  readonly codes?: readonly string[];
+  readonly codes?: readonly string[] | undefined;
   /** Whole numbers; what is no whole number, such as a sum of money, is decimal text. */
   readonly values: readonly (number | string)[];
 }
