@@ -15,7 +15,7 @@ import { measureTier, planMeasures } from "./release/measure.ts";
 import { releaseProblems } from "./release/problems.ts";
 import type { Manifest, TierName } from "./release/schema.ts";
 import { exists, listFiles } from "./release/files.ts";
-import { closeTier, noiseOf, openTier, type ExactRelease } from "./release/tier.ts";
+import { closeTier, openTier, type ExactRelease } from "./release/tier.ts";
 import { writeRelease } from "./release/write.ts";
 import { makeTallies, readTallies, seal } from "./tallies/tally.ts";
 import { openWorkFolder } from "./work-folder.ts";
@@ -148,7 +148,7 @@ async function makeTier(
       policy,
       edges: tier.edges,
       engine: tier.engine,
-      noise: (indicator, breakdown) => noiseOf(tier, indicator, breakdown),
+      errors: tier.tallies?.errors ?? [],
       amounts: (indicator, span, domains) => book.show(policy, indicator, span, domains),
     });
     const content = await buildRelease({ exact, tier, book, ...measured });

@@ -2,13 +2,26 @@ import type { Protection } from "../../pipelines/4-disclosure/tiers.ts";
 import type { Statistic } from "../measures/measure.ts";
 import type { Confidentiality, Figure, Mark, Reason } from "../release/schema.ts";
 
+/** The rules of a policy that decide what becomes of a figure. */
+export type FigureRules = {
+  readonly [Name in "threshold" | "shares" | "percentiles" | "scores"]: Pick<
+    Protection[Name],
+    "value"
+  >;
+};
+
+/** As much of a tier's policy as figures depend on; null: nothing is hidden or rounded. */
+export interface FigurePolicy {
+  readonly protection: FigureRules | null;
+}
+
 /**
  * Why a statistic of the tier's rounded counts may not be shown, or that there is none to show;
  * undefined where it may be.
  * @param notRecorded cases of partners that keep no such record
  */
 export function findReason(
-  protection: Protection | null,
+  protection: FigureRules | null,
   statistic: Statistic,
   notRecorded: number,
 ): Reason | undefined {
@@ -21,7 +34,7 @@ export function findReason(
   return n === 0 ? "no cases" : "undefined";
 }
 
-function findHidden(protection: Protection, statistic: Statistic): Reason | undefined {
+function findHidden(protection: FigureRules, statistic: Statistic): Reason | undefined {
   const { n, facts } = statistic;
   if (n < protection.threshold.value) return "few cases";
   if (statistic.unit === "share" && n < protection.shares.value.least) return "few cases";

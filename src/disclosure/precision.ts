@@ -1,5 +1,5 @@
-import type { Protection } from "../../pipelines/4-disclosure/tiers.ts";
 import type { Statistic } from "../measures/measure.ts";
+import type { FigureRules } from "./figure-rules.ts";
 import type { Figure } from "../release/schema.ts";
 
 /** A value as precisely as the rounded counts behind it allow. */
@@ -14,7 +14,7 @@ export type Shown = Pick<Figure, "value" | "lower" | "upper" | "bound" | "about"
  * @param edges of the bands that durations were counted in, in the statistic's unit
  */
 export function roundStatistic(
-  protection: Protection | null,
+  protection: FigureRules | null,
   statistic: Statistic,
   decimals: number,
   edges: readonly number[] = [],
@@ -35,7 +35,7 @@ function edgeBefore(edges: readonly number[], time: number): number {
   return edges.findLast((edge) => edge < time) ?? 0;
 }
 
-function roundShare(protection: Protection, statistic: Statistic): Shown {
+function roundShare(protection: FigureRules, statistic: Statistic): Shown {
   const { n } = statistic;
   const { whole, tenths } = protection.shares.value;
   const decimals = n >= tenths ? 1 : 0;
@@ -62,7 +62,7 @@ function roundShare(protection: Protection, statistic: Statistic): Shown {
 
 /** A share that nearly all or nearly none of the cases have, or that would round to all or none. */
 function boundOf(
-  protection: Protection,
+  protection: FigureRules,
   { value, n, facts }: Statistic,
   rounded: number,
 ): Figure["bound"] {
@@ -72,7 +72,7 @@ function boundOf(
 }
 
 /** Two figures that count, three from so many events that the third is not noise. */
-function roundRate(statistic: Statistic, protection: Protection): Shown {
+function roundRate(statistic: Statistic, protection: FigureRules): Shown {
   const { value, lower, upper, n } = statistic;
   const about = n < protection.shares.value.whole;
   const size = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value!)));

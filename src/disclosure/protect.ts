@@ -1,6 +1,6 @@
 import type { TierPolicy } from "../../pipelines/4-disclosure/tiers.ts";
-import type { Cell } from "../indicators/evaluate.ts";
-import type { Indicator } from "../indicators/discover.ts";
+import type { EstimatedText } from "../indicators/columns.ts";
+import type { Cell } from "../indicators/merge.ts";
 import { describeStatistics, indicatorOptions, unitOf } from "../indicators/statistics.ts";
 import { measures } from "../measures/index.ts";
 import type { CurvePoint, Statistic } from "../measures/measure.ts";
@@ -8,7 +8,13 @@ import type { Curve, Figure, GuardedCount, Reason } from "../release/schema.ts";
 import { nameOfCell } from "./amounts/amount-cells.ts";
 import type { ShownAmounts } from "./amounts/shown.ts";
 import type { Edges } from "./tallies/band.ts";
-import { confidentialityOf, findReason, markOf, statusOf } from "./figure-rules.ts";
+import {
+  confidentialityOf,
+  findReason,
+  markOf,
+  statusOf,
+  type FigurePolicy,
+} from "./figure-rules.ts";
 import { roundStatistic } from "./precision.ts";
 
 declare const disclosed: unique symbol;
@@ -21,6 +27,12 @@ export type DisclosedCount = GuardedCount & { readonly [disclosed]: true };
 export interface DisclosedIndicator {
   readonly figures: readonly DisclosedFigure[];
   readonly curves: readonly DisclosedCurve[];
+}
+
+/** An indicator as far as its figures depend on it; `definition.json` says it all. */
+export interface EstimatedIndicator {
+  readonly id: string;
+  readonly text: EstimatedText;
 }
 
 export interface ProtectionInput {
@@ -39,8 +51,8 @@ export interface ProtectionInput {
  * do not bear.
  */
 export function protectIndicator(
-  policy: TierPolicy,
-  indicator: Indicator,
+  policy: FigurePolicy,
+  indicator: EstimatedIndicator,
   cells: readonly Cell[],
   input: ProtectionInput,
 ): DisclosedIndicator {
@@ -69,8 +81,8 @@ export function protectIndicator(
 }
 
 function disclose(
-  { protection }: TierPolicy,
-  indicator: Indicator,
+  { protection }: FigurePolicy,
+  indicator: EstimatedIndicator,
   cell: Cell,
   statistic: Statistic,
   { decimals, edges }: { readonly decimals: number; readonly edges: readonly number[] },
@@ -83,7 +95,7 @@ function disclose(
   });
 }
 
-function edgesInUnit({ text }: Indicator, edges: Edges): readonly number[] {
+function edgesInUnit({ text }: EstimatedIndicator, edges: Edges): readonly number[] {
   if (text.measure !== "duration") return [];
   const unit = text.binUnit ?? text.unit;
   if (unit === "days") return edges.days;
@@ -92,7 +104,7 @@ function edgesInUnit({ text }: Indicator, edges: Edges): readonly number[] {
 
 /** A sum of money, exact or hidden; the cases behind it are the tier's own. */
 function discloseAmount(
-  indicator: Indicator,
+  indicator: EstimatedIndicator,
   cell: Cell,
   statistic: Statistic,
   { sums }: ShownAmounts,
@@ -115,7 +127,7 @@ const whyHidden: Readonly<Record<"shown" | "primary" | "secondary", Reason | und
 type Numbers = Pick<Figure, "value" | "lower" | "upper" | "exact" | "bound" | "about" | "decimals">;
 
 function makeFigure(
-  indicator: Indicator,
+  indicator: EstimatedIndicator,
   cell: Cell,
   statistic: Statistic,
   why: Reason | undefined,
@@ -146,8 +158,8 @@ function makeFigure(
 
 /** The curve of a cell, when its first statistic may be shown. */
 function discloseCurve(
-  { protection }: TierPolicy,
-  indicator: Indicator,
+  { protection }: FigurePolicy,
+  indicator: EstimatedIndicator,
   cell: Cell,
   figures: readonly DisclosedFigure[],
   input: ProtectionInput,

@@ -1,6 +1,7 @@
 import {
   DuckDBInstance,
   DuckDBListValue,
+  StatementType,
   type DuckDBConnection,
   type DuckDBValue,
 } from "@duckdb/node-api";
@@ -18,6 +19,8 @@ export interface EngineOptions {
   readonly memoryLimit?: string;
   /** Folder for what does not fit in memory. */
   readonly spillTo?: string;
+  /** How much of it at most, in DuckDB's own notation. */
+  readonly spillLimit?: string;
 }
 
 /** One DuckDB database. The only file that imports DuckDB. */
@@ -38,6 +41,7 @@ export class Engine {
       ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
       ...(options.memoryLimit === undefined ? {} : { memory_limit: options.memoryLimit }),
       ...(options.spillTo === undefined ? {} : { temp_directory: options.spillTo }),
+      ...(options.spillLimit === undefined ? {} : { max_temp_directory_size: options.spillLimit }),
     });
     const connection = await instance.connect();
     await connection.run("set timezone = 'UTC'");
@@ -59,6 +63,31 @@ export class Engine {
     return reader
       .getRows()
       .map((row) => Object.fromEntries(names.map((name, i) => [name, plain(row[i]!)]))) as Row[];
+  }
+
+  /**
+   * Runs one query and returns its columns, which is faster than rows where there are many.
+   * @throws RangeError when a whole number is too large to be exact in JavaScript.
+   */
+  async columns(sql: string): Promise<Record<string, SqlValue[]>> {
+    const reader = await this.#connection.runAndReadAll(sql);
+    const columns = reader.getColumns();
+    return Object.fromEntries(
+      reader.deduplicatedColumnNames().map((name, at) => [name, columns[at]!.map(plain)]),
+    );
+  }
+
+  /** Whether a text is one query and nothing else: no second statement, nothing that changes. */
+  async isQuery(sql: string): Promise<boolean> {
+    const statements = await this.#connection.extractStatements(sql);
+    if (statements.count !== 1) return false;
+    const prepared = await statements.prepare(0);
+    return prepared.statementType === StatementType.SELECT;
+  }
+
+  /** Stops what is running, which then fails. */
+  interrupt(): void {
+    this.#connection.interrupt();
   }
 
   close(): void {

@@ -4,6 +4,8 @@ import type { Unit } from "../release/schema.ts";
 /** What `indicator.ts` says; the rest of an indicator is its SQL and its worked examples. */
 export interface IndicatorText {
   readonly title: string;
+  /** Goes up when a figure would no longer mean the same; 1 where it is left out. */
+  readonly version?: number;
   /** An id of `pipelines/3-indicators/families.ts`, and the place within it. */
   readonly family: string;
   readonly order: number;

@@ -1,10 +1,10 @@
 import { measures } from "../measures/index.ts";
 import type { MeasureOptions, Statistic, StatisticUnit } from "../measures/measure.ts";
 import type { Definition, Unit } from "../release/schema.ts";
-import type { IndicatorText } from "./define.ts";
+import type { EstimatedText } from "./columns.ts";
 
 /** What the measure is told by the indicator; `limit` is in the unit of the SQL's bins. */
-export function indicatorOptions(text: IndicatorText, limit: number | undefined): MeasureOptions {
+export function indicatorOptions(text: EstimatedText, limit: number | undefined): MeasureOptions {
   const inUnit = limit === undefined || text.binUnit === undefined ? limit : limit / 60;
   return {
     level: 0.95,
@@ -16,13 +16,13 @@ export function indicatorOptions(text: IndicatorText, limit: number | undefined)
 }
 
 /** The unit in which a statistic of this indicator is published. */
-export function unitOf(text: IndicatorText, unit: StatisticUnit): Unit {
+export function unitOf(text: EstimatedText, unit: StatisticUnit): Unit {
   return unit === "indicator" ? text.unit : unit;
 }
 
 /** The statistics an indicator publishes, headline first, with their words and decimals. */
 export function describeStatistics(
-  text: IndicatorText,
+  text: EstimatedText,
   options: MeasureOptions,
 ): Definition["statistics"] {
   const described = measures[text.measure].estimate([], options).map((statistic) => ({
@@ -60,7 +60,7 @@ function withinLabel(name: string, unit: Unit): string {
   return name.startsWith("within_") ? `Share within ${name.slice(7)} ${unit}` : name;
 }
 
-function decimalsOf(statistic: Statistic, text: IndicatorText): number {
+function decimalsOf(statistic: Statistic, text: EstimatedText): number {
   if (statistic.unit === "score") return 3;
   if (statistic.unit === "share") return 1;
   if (statistic.unit === "indicator") return text.unit === "hours" || text.unit === "rate" ? 1 : 0;

@@ -6,6 +6,7 @@ import { makeTallies, seal, type TallySql } from "../tallies/tally.ts";
 import type { Indicator } from "./discover.ts";
 import { evaluateIndicator } from "./evaluate.ts";
 import type { Example, ExampleTable } from "./examples.ts";
+import { mergeCells } from "./merge.ts";
 import { addMonths, monthOf } from "./months.ts";
 import { indicatorOptions } from "./statistics.ts";
 
@@ -38,7 +39,8 @@ export async function workExample(
     if (limit !== undefined) {
       await engine.run(`insert into limits values (${quoteText(indicator.id)}, ${limit})`);
     }
-    const cells = await evaluateIndicator(engine, indicator, span, {});
+    const rows = await evaluateIndicator(engine, indicator, { span, domains: {}, money: true });
+    const cells = mergeCells(rows, indicator.text);
     const measure = measures[indicator.text.measure];
     const options = indicatorOptions(indicator.text, limit);
     return example.expected.flatMap((table) =>

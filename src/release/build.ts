@@ -4,7 +4,6 @@ import { families } from "../../pipelines/3-indicators/families.ts";
 import { sectors } from "../../pipelines/1-records/terms.ts";
 import { listPolicies } from "../disclosure/policy.ts";
 import { monthOf } from "../indicators/months.ts";
-import { compare } from "../measures/compare.ts";
 import { listLabels, makeCodebook, makeJsonSchema, makeTemplate } from "./codebook.ts";
 import type { AmountBook } from "./amounts.ts";
 import { proveAmounts } from "./amount-proofs.ts";
@@ -12,9 +11,11 @@ import { readCoverage } from "./coverage.ts";
 import { limitOf, makeDefinition } from "./definitions.ts";
 import { reportDisclosure } from "./disclosure-report.ts";
 import type { Measured } from "./measure.ts";
+import { makeHeadline } from "./headline.ts";
 import { summariseQuality } from "./quality.ts";
 import { Revised } from "./revisions.ts";
 import type { About, Curve, Definition, Family, Figure, Headline } from "./schema.ts";
+import { formatRows } from "./rows-schema.ts";
 import { listTallies } from "./tallies.ts";
 import { makeCertificate, type ExactRelease, type Tier } from "./tier.ts";
 import type { ReleaseContent, Table } from "./write.ts";
@@ -37,7 +38,7 @@ export async function buildRelease(input: ReleaseInput): Promise<ReleaseContent>
   const headlines: Headline[] = [];
   const all: Figure[] = [];
   const revised = new Revised(previous?.figures ?? []);
-  for (const { indicator, disclosed } of measured) {
+  for (const { indicator, rows, disclosed } of measured) {
     const definition = makeDefinition(
       indicator,
       exact.tallies,
@@ -47,6 +48,7 @@ export async function buildRelease(input: ReleaseInput): Promise<ReleaseContent>
     const figures = inOrderOf(definition, disclosed.figures).map((one) => revised.mark(one));
     json.set(`indicators/${indicator.id}/definition.json`, definition);
     json.set(`indicators/${indicator.id}/curves.json`, disclosed.curves satisfies readonly Curve[]);
+    texts.set(`indicators/${indicator.id}/rows.json`, formatRows(indicator.id, rows));
     tables.set(`indicators/${indicator.id}/figures`, figureTable(figures));
     headlines.push(makeHeadline(definition, figures));
     all.push(...figures);
@@ -116,20 +118,6 @@ function inOrderOf(definition: Definition, figures: readonly Figure[]): Figure[]
 
 function placeOf(figure: Figure): string {
   return `${figure.breakdown}|${figure.category}|${figure.subcategory ?? ""}`;
-}
-
-function makeHeadline(definition: Definition, figures: readonly Figure[]): Headline {
-  const { name } = definition.statistics[0]!;
-  const years = figures.filter(
-    (figure) => figure.breakdown === "year" && figure.statistic === name,
-  );
-  const latest = years.at(-1)!;
-  const before = years.length > 1 ? years[0]! : null;
-  const change =
-    before === null || latest.bound !== null || before.bound !== null
-      ? { verdict: "cannot be compared" as const, difference: null, lower: null, upper: null }
-      : compare(latest, before);
-  return { indicator: definition.id, statistic: name, latest, before, change };
 }
 
 function makeAbout(input: ReleaseInput): About {

@@ -27,6 +27,7 @@ export function makeDefinition(
   const options = indicatorOptions(text, limit);
   return {
     id: indicator.id,
+    version: text.version ?? 1,
     family: text.family,
     title: text.title,
     question: text.question,
@@ -39,6 +40,7 @@ export function makeDefinition(
       ...(rounded ? { noise: measure.noiseWords } : {}),
     },
     unit: text.unit,
+    binUnit: text.binUnit ?? null,
     per: text.per ?? null,
     direction: text.direction,
     directionWhy: text.directionWhy,

@@ -26,11 +26,7 @@ export async function reportDisclosure(
     hidden: countReasons(figures, "hidden"),
     absent: countReasons(figures, "absent"),
     kinds: (tallies?.kinds ?? []).map((kind) => ({ ...kind, tables: [...kind.tables] })),
-    errors: (tallies?.errors ?? []).map(({ table, breakdown, margins, rms, max, rmsWithin }) => ({
-      ...{ table, breakdown, margins, max },
-      rms: toTenths(rms),
-      rmsWithin: rmsWithin === null ? null : toTenths(rmsWithin),
-    })),
+    errors: [...(tallies?.errors ?? [])],
     amounts: book.of(policy.tier).map(({ indicator, done }) => {
       const count = (state: string): number =>
         done.protected.cells.filter((cell) => cell.state === state).length;
@@ -53,10 +49,6 @@ export async function reportDisclosure(
       })),
     })),
   };
-}
-
-function toTenths(error: number): number {
-  return Number(error.toFixed(1));
 }
 
 function countReasons(

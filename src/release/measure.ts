@@ -1,4 +1,5 @@
 import type { TierPolicy } from "../../pipelines/4-disclosure/tiers.ts";
+import { noiseOf, type PublishedError } from "../disclosure/noise.ts";
 import { protectIndicator, type DisclosedIndicator } from "../disclosure/protect.ts";
 import type { ShownAmounts } from "../disclosure/amounts/shown.ts";
 import type { Edges } from "../disclosure/tallies/band.ts";
@@ -9,7 +10,9 @@ import type { Contract } from "../records/contract.ts";
 import { discoverIndicators, type Indicator } from "../indicators/discover.ts";
 import type { Domains } from "../indicators/dimensions.ts";
 import { evaluateIndicator } from "../indicators/evaluate.ts";
+import { mergeCells } from "../indicators/merge.ts";
 import { monthOf, type MonthSpan } from "../indicators/months.ts";
+import type { IndicatorRows } from "../indicators/rows.ts";
 import type { RowTable } from "../tallies/tier-engine.ts";
 import { listLabels } from "./codebook.ts";
 import { limitOf } from "./definitions.ts";
@@ -19,6 +22,8 @@ import type { Reason } from "./schema.ts";
 export interface Measured {
   readonly measured: readonly {
     readonly indicator: Indicator;
+    /** What its SQL gave on the tier's tallies. */
+    readonly rows: IndicatorRows;
     readonly disclosed: DisclosedIndicator;
   }[];
   /** "no cases": some record kind was submitted by nobody; "not recorded": no partner keeps it. */
@@ -71,8 +76,8 @@ export interface TierInput {
   readonly edges: Edges;
   /** Holds the tier's tallies and no others. */
   readonly engine: Engine;
-  /** Standard deviation of what protection did to a count, in cases. */
-  noise(indicator: Indicator, breakdown: string): number;
+  /** What protection did to counts, as it is published; none where they are exact. */
+  readonly errors: readonly PublishedError[];
   /** The sums of money that the tier may show; undefined: all. */
   amounts(
     indicator: Indicator,
@@ -85,8 +90,8 @@ export interface TierInput {
 export async function measureTier(plan: Plan, tier: TierInput): Promise<Measured> {
   const { programme, release, contracts } = plan;
   const codes = listLabels(contracts);
-  const measured: { indicator: Indicator; disclosed: DisclosedIndicator }[] = [];
-  const notMeasured: { indicator: Indicator; why: Reason }[] = [];
+  const measured: Measured["measured"][number][] = [];
+  const notMeasured: Measured["notMeasured"][number][] = [];
   for (const indicator of plan.indicators) {
     const own = plan.submitted.filter((row) => indicator.text.tallies.includes(row.kind));
     const kinds = new Set(own.map((row) => row.kind));
@@ -96,7 +101,9 @@ export async function measureTier(plan: Plan, tier: TierInput): Promise<Measured
     }
     const span = spanOf(own, programme, release);
     const domains = { ...domainsOf(programme, own), ...codesOf(codes) };
-    const cells = await evaluateIndicator(tier.engine, indicator, span, domains);
+    const money = tier.policy.protection === null;
+    const rows = await evaluateIndicator(tier.engine, indicator, { span, domains, money });
+    const cells = mergeCells(rows, indicator.text);
     if (cells.every((cell) => cell.rows.length === 0) && cells.some((c) => c.notRecorded > 0)) {
       notMeasured.push({ indicator, why: "not recorded" });
       continue;
@@ -108,10 +115,11 @@ export async function measureTier(plan: Plan, tier: TierInput): Promise<Measured
     const disclosed = protectIndicator(tier.policy, indicator, cells, {
       limit: limitOf(programme, indicator),
       edges: tier.edges,
-      noise: (breakdown) => tier.noise(indicator, breakdown),
+      noise: (breakdown) =>
+        noiseOf(tier.errors, { sql: indicator.sql, measure: indicator.text.measure }, breakdown),
       amounts,
     });
-    measured.push({ indicator, disclosed });
+    measured.push({ indicator, rows, disclosed });
   }
   return { measured, notMeasured };
 }

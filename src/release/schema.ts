@@ -130,6 +130,8 @@ const table = z.strictObject({
 
 export const definition = z.strictObject({
   id: text,
+  /** Goes up when a figure would no longer mean the same. */
+  version: z.int().min(1),
   family: text,
   title: text,
   question: text,
@@ -140,6 +142,8 @@ export const definition = z.strictObject({
   measureWords: z.strictObject({ description: text, interval: text, noise: text.optional() }),
   /** Unit of the headline statistic. */
   unit,
+  /** Of durations: the unit of the SQL's column, where it is not the unit of the figures. */
+  binUnit: z.literal("minutes").nullable(),
   /** A rate's base, such as 1000. */
   per: z.number().nullable(),
   direction,
@@ -250,6 +254,8 @@ export const disclosureReport = z.strictObject({
       max: z.number(),
       /** The same of sums of all that took up to so long; null where a tally has no bands. */
       rmsWithin: z.number().nullable().optional(),
+      /** The same of single bands. */
+      rmsBand: z.number().nullable().optional(),
     }),
   ),
   amounts: z.array(
@@ -275,6 +281,8 @@ export const tallyInfo = z.strictObject({
   shared: z.array(text),
   bin: z.strictObject({ column: text, unit: z.enum(["minutes", "days", "percent"]) }).nullable(),
   count: text,
+  /** The column of a sum of money that the tally has where it is exact; its SQL may name it. */
+  money: text.nullable(),
   sha256: digest,
 });
 

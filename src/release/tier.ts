@@ -6,7 +6,6 @@ import { protectTallies, type ProtectedTallies } from "../disclosure/tallies/pro
 import { digestPolicy } from "../disclosure/policy.ts";
 import type { Engine } from "../engines/duckdb.ts";
 import type { PartnerPlace } from "../indicators/dimensions.ts";
-import type { Indicator } from "../indicators/discover.ts";
 import type { Release } from "../programme.ts";
 import type { IngestReport } from "../records/report.ts";
 import type { TallySql } from "../tallies/tally.ts";
@@ -112,28 +111,6 @@ async function readFacts(engine: Engine, partners: readonly PartnerPlace[]): Pro
   ];
 }
 
-/**
- * Standard deviation of the error of the counts that an indicator's figures rest on in a breakdown,
- * in cases: of sums "up to so long" for durations, of single bands for forecasts, else of sums.
- */
-export function noiseOf(tier: Tier, indicator: Indicator, breakdown: string): number {
-  if (tier.tallies === undefined) return 0;
-  const own = tier.tallies.errors.filter(({ table }) =>
-    new RegExp(`\\b${table}\\b`).test(indicator.sql),
-  );
-  const first = breakdown.split(",")[0];
-  const near = own.filter((error) => error.breakdown === breakdown || error.breakdown === first);
-  const errors = near.length > 0 ? near : own;
-  const { measure } = indicator.text;
-  return Math.max(
-    0,
-    ...errors.map(({ rms, rmsWithin, rmsBand }) => {
-      if (measure === "duration") return Math.max(rms, rmsWithin ?? 0);
-      return measure === "forecast" ? Math.max(rms, rmsBand ?? 0) : rms;
-    }),
-  );
-}
-
 /** What shows without a solver that the tier's tallies withstand an attack. */
 export function makeCertificate(
   exact: ExactRelease,
@@ -150,10 +127,10 @@ export function makeCertificate(
     policySha256: digestPolicy(policy),
     edges: { minutes: [...edges.minutes], days: [...edges.days], percent: edges.percent },
     tallies: tallies!.tables.map((counted) => {
-      const { name, kind, labels, shared, bin, count } = counted.table;
+      const { name, kind, labels, shared, bin, count, money } = counted.table;
       const bytes = formatJson(tallyRows(counted).rows);
       const sha256 = createHash("sha256").update(bytes).digest("hex");
-      return { name, kind, labels: [...labels], shared: [...shared], bin, count, sha256 };
+      return { name, kind, labels: [...labels], shared: [...shared], bin, count, money, sha256 };
     }),
     amounts,
     earlier:

@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Engine, quoteName, quoteText } from "../engines/duckdb.ts";
+import { Engine, quoteName, quoteText, type EngineOptions } from "../engines/duckdb.ts";
 import { tallyFolder } from "./tally.ts";
 
 /** A table as rows, with the DuckDB type of each column. */
@@ -19,7 +19,7 @@ export interface RowTable {
 export async function openTierEngine(
   tables: readonly RowTable[],
   work: string,
-  options: { readonly threads?: number },
+  options: Pick<EngineOptions, "threads" | "spillLimit">,
 ): Promise<Engine> {
   const engine = await Engine.open({ memoryLimit: "1500MB", spillTo: work, ...options });
   const file = join(work, "loading.json");

@@ -17,6 +17,7 @@ export function definitionOf(indicator: FixtureIndicator): schema.Definition {
   const statistics = statisticsOf(indicator);
   return {
     id: indicator.id,
+    version: 1,
     family: indicator.family,
     title: indicator.title,
     question: `What does “${indicator.title.toLowerCase()}” say?`,
@@ -29,6 +30,7 @@ export function definitionOf(indicator: FixtureIndicator): schema.Definition {
       noise: "It is widened by the error of the rounding.",
     },
     unit: statistics[0]!.unit,
+    binUnit: null,
     per: indicator.measure === "rate" ? 1000 : null,
     direction: indicator.direction,
     directionWhy:

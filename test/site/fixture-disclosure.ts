@@ -111,7 +111,7 @@ export function proofOf(
     edges: { minutes: [60], days: [1], percent: 5 },
     tallies: names.map(({ kind, name }) => ({
       ...{ name, kind, labels: ["month", "partner"], shared: ["month", "partner"] },
-      ...{ bin: null, count: "cases_n", sha256: sha(name) },
+      ...{ bin: null, count: "cases_n", money: null, sha256: sha(name) },
     })),
     amounts: [],
     earlier: null,

@@ -4,7 +4,10 @@ import { makeMargins } from "./margins.ts";
 import { listPlacesOf, type Published } from "./places.ts";
 import { labelsOfPlaces } from "./single.ts";
 
-/** What protection cost one table in one breakdown: root mean squared errors, in cases. */
+/**
+ * What protection cost one table in one breakdown: root mean squared errors, in cases, to one decimal.
+ * Intervals are widened by these numbers as they are published, so that anybody can do it again.
+ */
 export interface TableError {
   readonly table: string;
   readonly breakdown: string;
@@ -115,5 +118,6 @@ function push(grouped: Map<string, number[]>, name: string, value: number): void
 }
 
 function rootMeanSquare(errors: readonly number[]): number {
-  return Math.sqrt(errors.reduce((total, error) => total + error * error, 0) / errors.length);
+  const mean = errors.reduce((total, error) => total + error * error, 0) / errors.length;
+  return Number(Math.sqrt(mean).toFixed(1));
 }

@@ -1,0 +1,120 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import type { FigurePolicy } from "../disclosure/figure-rules.ts";
+import { exists } from "../release/files.ts";
+import { rowsFile, type RowsFile } from "../release/rows-schema.ts";
+import * as schema from "../release/schema.ts";
+import type { RowTable } from "../tallies/tier-engine.ts";
+import { recomputeProblems } from "./problems.ts";
+
+/** What a release publishes for its figures to be recomputed from. */
+export interface PublishedRelease {
+  readonly about: schema.About;
+  readonly manifest: schema.Manifest;
+  readonly policy: FigurePolicy;
+  readonly errors: schema.DisclosureReport["errors"];
+  /** Undefined for a tier of exact tallies. */
+  readonly certificate: schema.Certificate | undefined;
+  readonly headlines: readonly schema.Headline[];
+  readonly indicators: readonly PublishedIndicator[];
+  readonly tallies: readonly RowTable[];
+}
+
+export interface PublishedIndicator {
+  readonly definition: schema.Definition;
+  readonly rows: RowsFile;
+  readonly figures: readonly schema.Figure[];
+  readonly curves: readonly schema.Curve[];
+}
+
+/**
+ * Reads of a release what its figures follow from.
+ * @param folder `releases/<id>/<tier>`, whoever it is from
+ * @throws Problem when it is no release, or a file is not what FORMAT.md says
+ */
+export async function readPublished(folder: string): Promise<PublishedRelease> {
+  if (!(await exists(join(folder, "manifest.json")))) throw recomputeProblems.noRelease(folder);
+  const read = async <T>(path: string, type: z.ZodType<T>): Promise<T> => {
+    try {
+      return type.parse(JSON.parse(await readFile(join(folder, path), "utf8")));
+    } catch {
+      throw recomputeProblems.unreadable(folder, path);
+    }
+  };
+  const about = await read("about.json", schema.about);
+  const disclosure = await read("disclosure.json", schema.disclosureReport);
+  const policies = await read("policy.json", z.array(policy).min(1));
+  const rounded = await exists(join(folder, "certificate.json"));
+  return {
+    about,
+    manifest: await read("manifest.json", schema.manifest),
+    policy: policies.at(-1)!,
+    errors: disclosure.errors,
+    certificate: rounded ? await read("certificate.json", schema.certificate) : undefined,
+    headlines: await read("headlines.json", z.array(schema.headline)),
+    indicators: await Promise.all(
+      about.indicators.filter(isId).map(async (id) => ({
+        definition: await read(`indicators/${id}/definition.json`, schema.definition),
+        rows: await read(`indicators/${id}/rows.json`, rowsFile),
+        figures: await read(`indicators/${id}/figures.json`, z.array(schema.figure)),
+        curves: await read(`indicators/${id}/curves.json`, z.array(schema.curve)),
+      })),
+    ),
+    tallies: await readTallyTables(folder, read),
+  };
+}
+
+/** The name of a folder of the release, never a way out of it. */
+function isId(id: string): boolean {
+  return /^[a-z0-9][a-z0-9-]*$/.test(id);
+}
+
+const tallyRows = z.array(z.record(z.string(), z.union([z.string(), z.number()])));
+
+/** The published tallies with the types of their columns, which follow from their names. */
+async function readTallyTables(
+  folder: string,
+  read: <T>(path: string, type: z.ZodType<T>) => Promise<T>,
+): Promise<RowTable[]> {
+  const files = await readdir(join(folder, "tallies")).catch(() => []);
+  const names = files.filter((file) => file.endsWith(".json")).map((file) => file.slice(0, -5));
+  return Promise.all(
+    names.sort().map(async (name) => {
+      const csv = await readFile(join(folder, "tallies", `${name}.csv`), "utf8").catch(() => {
+        throw recomputeProblems.unreadable(folder, `tallies/${name}.csv`);
+      });
+      const columns = csv.slice(0, csv.indexOf("\n")).trim().split(",");
+      return {
+        name,
+        columns: Object.fromEntries(columns.map((column) => [column, typeOf(column)])),
+        rows: await read(`tallies/${name}.json`, tallyRows),
+      };
+    }),
+  );
+}
+
+function typeOf(column: string): string {
+  if (column === "month") return "date";
+  if (column.endsWith("_money")) return "decimal(38, 2)";
+  return /_(n|minutes|days|percent)$/.test(column) ? "integer" : "varchar";
+}
+
+const number = z.object({ value: z.number() });
+
+/** The rules of a tier as far as figures depend on them; the words stay as they are. */
+const policy = z.looseObject({
+  tier: schema.tierName,
+  protection: z
+    .looseObject({
+      threshold: number,
+      shares: z.object({
+        value: z.object({ least: z.number(), whole: z.number(), tenths: z.number() }),
+      }),
+      percentiles: z.object({
+        value: z.object({ median: z.number(), p90: z.number(), eachSide: z.number() }),
+      }),
+      scores: z.object({ value: z.object({ eachOutcome: z.number(), decimals: z.number() }) }),
+    })
+    .nullable(),
+});
