@@ -9,8 +9,8 @@ export interface IndicatorRelease {
   readonly curves: readonly schema.Curve[];
 }
 
-/** A release of one tier, read whole and checked against its schema. */
-export interface Release {
+/** The files of a release of one tier, read whole and checked against their schemas. */
+export interface ReleaseFiles {
   readonly folder: string;
   readonly about: schema.About;
   readonly manifest: schema.Manifest;
@@ -30,7 +30,7 @@ export interface Release {
 export async function parseRelease(
   folder: string,
   readText: (path: string) => Promise<string>,
-): Promise<Release> {
+): Promise<ReleaseFiles> {
   const read = async <T>(path: string, type: z.ZodType<T>): Promise<T> =>
     type.parse(JSON.parse(await readText(path)));
   const about = await read("about.json", schema.about);

@@ -1,8 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseRelease, type Release } from "./parse.ts";
+import { readFolder } from "../trust/disk.ts";
+import { readProof, type Proof } from "../trust/read-proof.ts";
+import { parseRelease, type ReleaseFiles } from "./parse.ts";
 
-export type { IndicatorRelease, Release } from "./parse.ts";
+export type { IndicatorRelease } from "./parse.ts";
+export type { Proof } from "../trust/read-proof.ts";
+
+/** A release of one tier, and what proves it. */
+export interface Release extends ReleaseFiles {
+  readonly proof: Proof;
+}
 
 /**
  * Reads the release in `folder` (`releases/<id>/<tier>/`). The site's one door: it can show a
@@ -10,5 +18,6 @@ export type { IndicatorRelease, Release } from "./parse.ts";
  * @throws Error when a file is missing or does not fulfil its schema.
  */
 export async function readRelease(folder: string): Promise<Release> {
-  return parseRelease(folder, (path) => readFile(join(folder, path), "utf8"));
+  const files = await parseRelease(folder, (path) => readFile(join(folder, path), "utf8"));
+  return { ...files, proof: await readProof(readFolder(folder)) };
 }

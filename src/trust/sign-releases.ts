@@ -9,10 +9,10 @@ import { readFolder } from "./disk.ts";
 import type { SigningKeys } from "./keys.ts";
 import { LogFolder, readCheckpoint } from "./log-folder.ts";
 import { logProblems } from "./log-problems.ts";
-import { isThrowAway } from "./make-keys.ts";
 import { parsePolicy, type Policy } from "./policy.ts";
 import { publishKeys } from "./public-keys.ts";
 import { describeRelease, isSignedAsIs, signRelease } from "./sign-release.ts";
+import { isThrowAway } from "./throw-away.ts";
 
 export interface SignedRelease {
   readonly release: string;

@@ -1,4 +1,4 @@
-import { decodeText } from "../trust/bytes.ts";
+import { decodeText, equalBytes, type Bytes } from "../trust/bytes.ts";
 import { parseCheckpoint, type SignedCheckpoint } from "../trust/checkpoint.ts";
 import { proveConsistency, verifyConsistency } from "../trust/merkle.ts";
 import type { Policy } from "../trust/policy.ts";
@@ -18,9 +18,11 @@ export interface CurrentLog {
 }
 
 /** @throws Problem where there is no log, or its checkpoint is not as the reader's policy asks */
-export async function readCurrentLog(log: Place, { policy }: Anchor): Promise<CurrentLog> {
+export async function readCurrentLog(log: Place, anchor: Anchor): Promise<CurrentLog> {
+  const { policy } = anchor;
   const checkpoint = await readCheckpoint(log, "checkpoint");
   if (checkpoint === undefined) throw verifyProblems.noCheckpoint();
+  refuseStrangers("checkpoint", checkpoint, anchor);
   const witnessed = await verifyQuorum(checkpoint, policy);
   return {
     checkpoint,
@@ -64,7 +66,11 @@ export function checkHistory(
     }
     for (const one of shown)
       if (one.size > now.size) throw verifyProblems.stale(one.size, now.size);
-    const earlier = [...(seen === undefined ? [] : [seen]), ...shown, ...(await listEarlier(log))];
+    const earlier = [
+      ...(seen === undefined ? [] : [seen]),
+      ...shown,
+      ...(await listEarlier(log, anchor)),
+    ];
     for (const one of earlier) {
       if (one !== seen) await verifyQuorum(one, { ...anchor.policy, quorum: "none" });
       await verifyConsistency({
@@ -81,15 +87,28 @@ export function checkHistory(
 }
 
 /** The checkpoints that were published before and still lie in the log's folder. */
-async function listEarlier(log: Place): Promise<SignedCheckpoint[]> {
+async function listEarlier(log: Place, anchor: Anchor): Promise<SignedCheckpoint[]> {
   const paths = (await log.list?.()) ?? [];
   const found: SignedCheckpoint[] = [];
   for (const path of paths.filter((one) => /^checkpoint\.\d+$/.test(one))) {
     const checkpoint = (await readCheckpoint(log, path))!;
     if (path !== `checkpoint.${checkpoint.size}`) throw verifyProblems.misplaced(path);
+    refuseStrangers(path, checkpoint, anchor);
     found.push(checkpoint);
   }
   return found;
+}
+
+/**
+ * By its own policy a log publishes no signature of somebody else. (A reader with a policy of their
+ * own may know fewer witnesses than the log has.)
+ */
+function refuseStrangers(path: string, { note }: SignedCheckpoint, { policy, borrowed }: Anchor) {
+  const keys = [...policy.logs, ...policy.witnesses.values()];
+  const isKnown = (name: string, keyId: Bytes): boolean =>
+    keys.some((key) => key.name === name && equalBytes(key.keyId, keyId));
+  const strange = note.signatures.some(({ name, keyId }) => !isKnown(name, keyId));
+  if (borrowed && strange) throw verifyProblems.strangeSignature(path);
 }
 
 async function readCheckpoint(log: Place, path: string): Promise<SignedCheckpoint | undefined> {

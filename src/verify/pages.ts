@@ -1,5 +1,5 @@
 import type { Figure } from "../release/schema.ts";
-import type { IndicatorRelease, Release } from "../release/read.ts";
+import type { IndicatorRelease, ReleaseFiles } from "../release/parse.ts";
 import { toCell } from "../site/cells.ts";
 import { nameFigure } from "../site/figure-name.ts";
 import { sayFew, type Missing } from "../site/words/status.ts";
@@ -18,7 +18,7 @@ export interface PagesChecked {
 interface Published {
   readonly figure: Figure;
   readonly indicator: IndicatorRelease;
-  readonly release: Release;
+  readonly release: ReleaseFiles;
 }
 
 /**
@@ -30,7 +30,7 @@ interface Published {
  */
 export function checkPages(
   pages: ReadonlyMap<string, string>,
-  releases: readonly Release[],
+  releases: readonly ReleaseFiles[],
   base: string,
 ): PagesChecked {
   const published = indexFigures(releases);
@@ -59,7 +59,7 @@ export function checkPages(
 }
 
 /** Every figure by the address of its trace, without the base. */
-function indexFigures(releases: readonly Release[]): Map<string, Published> {
+function indexFigures(releases: readonly ReleaseFiles[]): Map<string, Published> {
   const found = new Map<string, Published>();
   for (const release of releases) {
     for (const indicator of release.indicators) {

@@ -61,6 +61,12 @@ export const verifyProblems = {
       `The log's checkpoint is stale: it shows ${now} entries, and a release was published with ${shown}.`,
       "Ask the programme for the checkpoint of today.",
     ),
+  strangeSignature: (path: string) =>
+    failed(
+      "strange-signature",
+      `${path} of the log bears a signature of somebody whom its policy does not name.`,
+      "Get the file again from where it was published.",
+    ),
   misplaced: (path: string) =>
     failed(
       "misplaced",

@@ -1,4 +1,4 @@
-import { parseRelease, type Release } from "../release/parse.ts";
+import { parseRelease, type ReleaseFiles } from "../release/parse.ts";
 import { about } from "../release/schema.ts";
 import { namespaces } from "../trust/allowed-signers.ts";
 import { decodeText } from "../trust/bytes.ts";
@@ -19,14 +19,14 @@ export interface ReleaseContext {
   /** Whom the reader believes; undefined where nobody signed. */
   readonly anchor: Anchor | undefined;
   /** The release that it supersedes, where that is at hand. */
-  readonly before?: Release | undefined;
+  readonly before?: ReleaseFiles | undefined;
   /** Computes every figure anew from the published tallies. */
   readonly recompute: (release: Place) => Promise<Finding>;
 }
 
 export interface VerifiedRelease {
   /** Undefined where it cannot be read. */
-  readonly release: Release | undefined;
+  readonly release: ReleaseFiles | undefined;
   readonly logged: LoggedRelease | undefined;
 }
 
@@ -78,7 +78,7 @@ function nobodyLogged({ borrowed }: Anchor): Finding {
     : ["The release is in no log, and you ask for one."];
 }
 
-async function parse(place: Place): Promise<Release | undefined> {
+async function parse(place: Place): Promise<ReleaseFiles | undefined> {
   return parseRelease(place.name, async (path) => {
     const bytes = await place.read(path);
     if (bytes === undefined) throw verifyProblems.missing(path);
@@ -86,7 +86,7 @@ async function parse(place: Place): Promise<Release | undefined> {
   }).catch(() => undefined);
 }
 
-function checkRevisions(before: Release, now: Release): Promise<Check> {
+function checkRevisions(before: ReleaseFiles, now: ReleaseFiles): Promise<Check> {
   return check("revisions", () => {
     const faults = findUntoldRevisions(before, now);
     const { length } = now.revisions;

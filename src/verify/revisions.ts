@@ -1,4 +1,4 @@
-import type { Release } from "../release/parse.ts";
+import type { ReleaseFiles } from "../release/parse.ts";
 import type { Figure, Revision } from "../release/schema.ts";
 
 /**
@@ -6,7 +6,7 @@ import type { Figure, Revision } from "../release/schema.ts";
  * it was revised, and of no other.
  * @returns a sentence for each fault, naming the figure
  */
-export function findUntoldRevisions(before: Release, now: Release): string[] {
+export function findUntoldRevisions(before: ReleaseFiles, now: ReleaseFiles): string[] {
   const old = new Map(listFigures(before).map((figure) => [keyOf(figure), figure]));
   const told = new Map(now.revisions.map((revision) => [keyOf(revision), revision]));
   const faults: string[] = [];
@@ -36,7 +36,7 @@ function fits({ was, now }: Revision, before: Figure, figure: Figure): boolean {
   );
 }
 
-function listFigures({ indicators }: Release): Figure[] {
+function listFigures({ indicators }: ReleaseFiles): Figure[] {
   return indicators.flatMap(({ figures }) => figures);
 }
 

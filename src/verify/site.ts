@@ -6,7 +6,7 @@ import {
   sumsFile,
   type SiteListing,
 } from "../publish/listing.ts";
-import type { Release } from "../release/parse.ts";
+import type { ReleaseFiles } from "../release/parse.ts";
 import { namespaces } from "../trust/allowed-signers.ts";
 import { decodeText, encodeText } from "../trust/bytes.ts";
 import { parseSums, type Sum } from "../trust/sums.ts";
@@ -126,7 +126,7 @@ function checkShown(
   verified: readonly VerifiedRelease[],
 ): Promise<Check> {
   return check("pages", async () => {
-    const releases = verified.flatMap(({ release }): Release[] => (release ? [release] : []));
+    const releases = verified.flatMap(({ release }): ReleaseFiles[] => (release ? [release] : []));
     const paths = (await site.list!()).filter((path) => path.endsWith(".html"));
     const pages = new Map<string, string>();
     for (const path of paths) {
