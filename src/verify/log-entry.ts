@@ -39,7 +39,8 @@ export async function readLoggedRelease(
     what: "release.sigstore.json",
   });
   const statement = parseStatement(verified.payload);
-  const blinding = await release.read("blinding");
+  const isBlinded = statement.kind === "release" && statement.predicate.blinded;
+  const blinding = isBlinded ? await release.read("blinding") : undefined;
   await verifySubject(statement.subject, sums, blinding);
   if (
     statement.kind !== "release" ||

@@ -81,8 +81,9 @@ export function checkHistory(
         proof: await proveConsistency(tree.readHash, one.size, now.size),
       });
     }
-    const sizes = new Set(earlier.map(({ size }) => size)).size;
-    return `the log of ${now.size} entries continues each of ${sizes} states of it that were published or seen`;
+    const states = new Set(earlier.map(({ size }) => size)).size;
+    const each = states === 1 ? "the state" : `each of ${states} states`;
+    return `the log of ${now.size} entries continues ${each} of it that a reader has been shown`;
   });
 }
 

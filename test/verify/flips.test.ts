@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, inject, test } from "vitest";
 import { drawBelow, seedRandom } from "../../src/disclosure/rounding/random.ts";
 import { Problem } from "../../src/problem.ts";
 import { borrowAnchor, type Anchor } from "../../src/verify/anchor.ts";
@@ -10,26 +8,21 @@ import { openFolder } from "../../src/verify/folder.ts";
 import { verifyRelease } from "../../src/verify/release.ts";
 import { verifySite } from "../../src/verify/site.ts";
 import { verifyLog } from "../../src/verify/whole-log.ts";
-import { buildSignedSample } from "../signed-sample.ts";
 import { placeOf, readAll, replaced, type Files } from "./memory.ts";
 
-let folder: string;
 let site: Files;
 let release: Files;
 let log: Files;
 let anchor: Anchor;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "plumbline-flips-"));
-  const built = await buildSignedSample(folder);
-  site = await readAll(built.site);
-  release = await readAll(built.newest);
-  log = await readAll(join(built.releases, "log"));
-  const [logPlace, keys] = ["log", "keys"].map((name) => openFolder(join(built.releases, name)));
+  const sample = inject("sample");
+  site = await readAll(sample.site);
+  release = await readAll(sample.newest);
+  log = await readAll(join(sample.releases, "log"));
+  const [logPlace, keys] = ["log", "keys"].map((name) => openFolder(join(sample.releases, name)));
   anchor = (await borrowAnchor(logPlace!, keys!))!;
-}, 180_000);
-
-afterAll(() => rm(folder, { recursive: true }));
+});
 
 /** Not asked here: every byte is already to be found by what it is a file of. */
 const recompute = () => Promise.resolve("not asked");

@@ -45,8 +45,8 @@ function showCheck({ name, holds, faults, unproven }: Check): HTMLElement {
   const item = make("li");
   const state = faults.length > 0 ? "Does not hold" : unproven === true ? "Open" : "Holds";
   item.className = faults.length > 0 ? "fault" : unproven === true ? "open" : "holds";
-  const said = faults.length > 0 ? faults.slice(0, 12).join(" ") : `${holds}.`;
-  item.append(make("b", `${state}: ${name}`), make("span", capital(said)));
+  const said = faults.length > 0 ? faults.slice(0, 12) : [capital(`${holds}.`)];
+  item.append(make("b", `${state}: ${name}`), ...said.map((line) => make("span", line)));
   return item;
 }
 

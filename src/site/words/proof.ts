@@ -7,7 +7,7 @@ export function sayStanding({ status }: Proof): { name: string; says: string } |
     case "unsigned":
       return { name: "Not signed.", says: "Nobody has put their key to this release." };
     case "throw-away":
-      return { name: "Signed for trying out.", says: "With throw-away keys, which prove nothing." };
+      return { name: "Signed with throw-away keys,", says: "which prove nothing." };
     case "signed":
       return undefined;
   }
