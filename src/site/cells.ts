@@ -52,7 +52,8 @@ export function writeCases(figure: Figure, base: number | null): string | Missin
   return isShown(figure) ? explainLow(base) : explainMissing(figure, base);
 }
 
-const noFigure: Cell = {
+/** The cell of a place that has no figure. */
+export const noFigure: Cell = {
   name: null,
   value: nothing,
   revised: false,
