@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { Command } from "commander";
+import { addWitness } from "./trust/add-witness.ts";
 import { addAttestation } from "./trust/attestations.ts";
 import { mergeCosignature } from "./trust/cosigned.ts";
 import { decodeSpki } from "./trust/ed25519.ts";
@@ -23,7 +24,7 @@ interface AddFlags extends Flags {
 /** `plumbline log`: what others signed goes into the log of the releases. */
 export function logCommand(): Command {
   const command = new Command("log").description(
-    "add an auditor's attestation to the log, or a witness's signature to its checkpoint",
+    "add to the log what an auditor attests or a witness signed, or name a witness",
   );
   addOptions(command.command("add"))
     .description("put an auditor's signed attestation into the log, and beside its release")
@@ -52,7 +53,32 @@ export function logCommand(): Command {
         ];
       }),
     );
+  command
+    .command("witness")
+    .description("name a witness in log/policy, and how many of the witnesses have to sign")
+    .argument("<name>", "a short name for the policy, such as harbour")
+    .argument("<vkey>", "the witness's key, as `plumbline keygen --role witness` shows it")
+    .option("--quorum <number>", "how many have to sign; otherwise all that are named")
+    .option("--releases <dir>", "folder that holds the releases", "releases")
+    .option("--json", "print the result as JSON")
+    .action(async (name: string, vkey: string, flags: WitnessFlags) => {
+      const own = await openWorkFolder(flags.releases);
+      try {
+        const added = await addWitness(flags.releases, name, vkey, flags.quorum);
+        const { threshold, members } = added;
+        if (flags.json === true) console.log(JSON.stringify(added));
+        else console.log(`${threshold} of ${members.join(", ")} have to sign the log from now on`);
+      } finally {
+        await own.close();
+      }
+    });
   return command;
+}
+
+interface WitnessFlags {
+  readonly quorum?: string;
+  readonly releases: string;
+  readonly json?: true;
 }
 
 function addOptions(command: Command): Command {

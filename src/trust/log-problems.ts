@@ -133,7 +133,7 @@ export const logProblems = {
     new Problem(
       "not-a-cosignature",
       `${path} is not a witness's signature on a checkpoint of this log.`,
-      "It is the one line that `plumbline cosign` writes. Its witness has to be in log/policy.",
+      "It is the one line that `plumbline cosign` writes. Name its witness first: `plumbline log witness NAME VKEY`.",
     ),
   noLogKey: (place: string) =>
     new Problem(
@@ -160,6 +160,24 @@ export const logProblems = {
       "key-name",
       "A key needs a name, by which its readers know whose it is.",
       "Give one like an address: --name meridian.example/releases.",
+    ),
+  witnessName: (name: string) =>
+    new Problem(
+      "witness-name",
+      `"${name}" cannot be the name of a new witness: it is taken, or has spaces.`,
+      "Give another short name, such as harbour. A witness is taken out by hand, in log/policy.",
+    ),
+  ownPolicy: (path: string) =>
+    new Problem(
+      "own-policy",
+      `${path} was written by hand, with groups of its own.`,
+      "Add the witness there by hand too: a line `witness NAME VKEY`, and its name in a group.",
+    ),
+  badQuorum: (members: number) =>
+    new Problem(
+      "bad-quorum",
+      `The number of witnesses that have to sign is not one from 1 to ${members}.`,
+      `Give one with --quorum, or leave it out for all ${members}.`,
     ),
   unreachable: (url: string) =>
     new Problem(

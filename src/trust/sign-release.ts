@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { listReleaseFiles } from "../release/files.ts";
 import { findDamage } from "../release/intact.ts";
+import { releaseProblems } from "../release/problems.ts";
 import { about, manifest } from "../release/schema.ts";
 import { namespaces } from "./allowed-signers.ts";
 import { signStatement } from "./append-statement.ts";
@@ -81,12 +82,20 @@ export async function findProof(folder: string): Promise<Bundle | undefined> {
   return equalBytes(sums, now) ? parseBundle(decodeText(bundle) ?? "") : undefined;
 }
 
-/** What the statement says of a release, from the release's own files. */
+/**
+ * What the statement says of a release, from the release's own files.
+ * @throws Problem where they are not in the format of this version
+ */
 export async function describeRelease(folder: string): Promise<ReleasePredicate> {
   const read = async (path: string): Promise<unknown> =>
-    JSON.parse(await readFile(join(folder, path), "utf8"));
-  const { release, tier, supersedes } = manifest.parse(await read("manifest.json"));
-  const { cutOff, published } = about.parse(await read("about.json")).release;
+    readFile(join(folder, path), "utf8")
+      .then((text) => JSON.parse(text) as unknown)
+      .catch(() => undefined);
+  const told = manifest.safeParse(await read("manifest.json"));
+  const more = about.safeParse(await read("about.json"));
+  if (!told.success || !more.success) throw releaseProblems.otherFormat(folder);
+  const { release, tier, supersedes } = told.data;
+  const { cutOff, published } = more.data.release;
   return { release, tier, cutOff, published, supersedes, blinded: tier !== "public" };
 }
 

@@ -10,7 +10,8 @@ import {
 } from "../../src/trust/bytes.ts";
 import { findSigner, namespaces } from "../../src/trust/allowed-signers.ts";
 import { parseCheckpoint } from "../../src/trust/checkpoint.ts";
-import { formatExactJson, parseEnvelope } from "../../src/trust/dsse.ts";
+import { parseEnvelope } from "../../src/trust/dsse.ts";
+import { formatExactJson } from "../../src/trust/exact-json.ts";
 import { readLogged } from "../../src/trust/logged-statements.ts";
 import { hashLeaf, hashTree } from "../../src/trust/merkle.ts";
 import { parsePolicy } from "../../src/trust/policy.ts";

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { cosignLog, type CosignOptions } from "../../src/cosign.ts";
 import { parseCheckpoint } from "../../src/trust/checkpoint.ts";
+import { addWitness } from "../../src/trust/add-witness.ts";
 import { mergeCosignature } from "../../src/trust/cosigned.ts";
 import { formatKey } from "../../src/trust/keys.ts";
 import { makeVerifierKey, formatVerifierKey } from "../../src/trust/note.ts";
@@ -152,14 +153,10 @@ test("the operator adds a witness's line to the checkpoint, and the proofs then 
   const line = join(await makeTemporary(), "line");
   await writeFile(line, (await cosignLog(options)).line);
   const merge = () => mergeCosignature(releases, line, testKeys);
-  await expect(merge()).rejects.toThrow(/Its witness|is not a witness's signature/);
-  const policyFile = join(releases, "log/policy");
+  await expect(merge()).rejects.toThrow(/is not a witness's signature/);
   const key = formatVerifierKey(await makeVerifierKey(witness, 4));
-  const policyText = (await readFile(policyFile, "utf8")).replace(
-    "quorum none\n",
-    `witness W ${key}\nquorum W\n`,
-  );
-  await writeFile(policyFile, policyText);
+  expect(await addWitness(releases, "W", key)).toEqual({ threshold: 1, members: ["W"] });
+  const policyText = await readFile(join(releases, "log/policy"), "utf8");
   expect(await merge()).toEqual({ witness: "W", size: 3, renewed: 3 });
   expect(await merge(), "the same line changes nothing").toMatchObject({ renewed: 0 });
   const policy = await parsePolicy(policyText);
@@ -174,4 +171,26 @@ test("the operator adds a witness's line to the checkpoint, and the proofs then 
   }
   await writeFile(line, "— w.example AAAAAAAAAAAA\n");
   await expect(merge()).rejects.toThrow(/is not a witness's signature/);
+});
+
+test("witnesses are named one by one, and the quorum is all of them or as many as said", async () => {
+  const { releases } = await makeWatch();
+  const keyOf = async (byte: number) =>
+    formatVerifierKey(await makeVerifierKey(await testSigner(`w${byte}.example`, byte), 4));
+  await addWitness(releases, "A", await keyOf(11));
+  expect(await addWitness(releases, "B", await keyOf(12))).toMatchObject({ threshold: 2 });
+  const three = await addWitness(releases, "C", await keyOf(13), "2");
+  expect(three).toEqual({ threshold: 2, members: ["A", "B", "C"] });
+  const text = await readFile(join(releases, "log/policy"), "utf8");
+  expect(text).toContain("group witnesses 2 A B C\nquorum witnesses\n");
+  for (const taken of ["C", "none", "witnesses", "D E", ""]) {
+    await expect(addWitness(releases, taken, await keyOf(14))).rejects.toThrow(/it is taken/);
+  }
+  await expect(addWitness(releases, "D", await keyOf(13))).rejects.toThrow(/one key twice/);
+  await expect(addWitness(releases, "D", await keyOf(14), "5")).rejects.toThrow(/from 1 to 4/);
+  const log = formatVerifierKey(await makeVerifierKey(testKeys.log, 1));
+  await expect(addWitness(releases, "D", log)).rejects.toThrow(/a log's, not a witness's/);
+  expect(await readFile(join(releases, "log/policy"), "utf8")).toBe(text);
+  await writeFile(join(releases, "log/policy"), text.replaceAll("witnesses", "ours"));
+  await expect(addWitness(releases, "D", await keyOf(14))).rejects.toThrow(/written by hand/);
 });
