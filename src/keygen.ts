@@ -1,10 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
+import { rotateKey } from "./trust/change-keys.ts";
+import { readDay } from "./trust/days.ts";
 import { parseKey, type KeyRole } from "./trust/keys.ts";
+import { logProblems } from "./trust/log-problems.ts";
 import { makeKeys } from "./trust/make-keys.ts";
 import { formatVerifierKey, makeVerifierKey } from "./trust/note.ts";
 import { formatFingerprint, formatSshKey } from "./trust/ssh-key.ts";
+import { openWorkFolder } from "./work-folder.ts";
 
 /** What a key is told to others as. */
 interface MadeKey {
@@ -19,7 +23,7 @@ export function keygenCommand(): Command {
   return new Command("keygen")
     .description("make the keys to sign releases, the log, a witness's or an auditor's statements")
     .argument("<dir>", "folder for the private keys, outside everything that is published")
-    .requiredOption("--name <name>", "whose they are, such as meridian.example/releases")
+    .option("--name <name>", "whose they are, such as meridian.example/releases")
     .addOption(
       new Option("--role <role>", "this key only; otherwise release, log and blinding").choices([
         "release",
@@ -28,14 +32,46 @@ export function keygenCommand(): Command {
         "auditor",
       ]),
     )
+    .option("--rotate", "change the key that signs releases; the log tells of it")
+    .option("--day <day>", "with --rotate: from when, such as 2026-11-10; otherwise today")
+    .option("--releases <dir>", "with --rotate: folder that holds the releases", "releases")
     .option("--json", "print the result as JSON")
-    .action(async (dir: string, flags: { name: string; role?: KeyRole; json?: true }) => {
-      const roles: KeyRole[] = flags.role ? [flags.role] : ["release", "log", "blinding"];
-      const paths = await makeKeys(resolve(dir), flags.name, roles);
-      const made = await Promise.all(paths.map((path, at) => describe(path, roles[at]!)));
-      if (flags.json === true) console.log(JSON.stringify(made));
-      else console.log(`${made.map(tell).join("\n")}\n${advice}`);
+    .action(async (dir: string, flags: Flags) => {
+      if (flags.rotate === true) await rotate(resolve(dir), flags);
+      else await make(resolve(dir), flags);
     });
+}
+
+interface Flags {
+  readonly name?: string;
+  readonly role?: KeyRole;
+  readonly rotate?: true;
+  readonly day?: string;
+  readonly releases: string;
+  readonly json?: true;
+}
+
+async function make(dir: string, { name, role, json }: Flags): Promise<void> {
+  if (name === undefined) throw logProblems.needsName();
+  const roles: KeyRole[] = role === undefined ? ["release", "log", "blinding"] : [role];
+  const paths = await makeKeys(dir, name, roles);
+  const made = await Promise.all(paths.map((path, at) => describe(path, roles[at]!)));
+  if (json === true) console.log(JSON.stringify(made));
+  else console.log(`${made.map(tell).join("\n")}\n${advice}`);
+}
+
+async function rotate(dir: string, { name, role, day, releases, json }: Flags): Promise<void> {
+  if (name !== undefined || role !== undefined) throw logProblems.rotateFlags();
+  const from = readDay(day);
+  const work = await openWorkFolder(releases);
+  try {
+    const { index, publicKey } = await rotateKey(releases, dir, from);
+    const fingerprint = await formatFingerprint(publicKey);
+    if (json === true) console.log(JSON.stringify({ index, fingerprint, day: from }));
+    else console.log(`From ${from} ${fingerprint} signs releases: entry ${index} of the log`);
+  } finally {
+    await work.close();
+  }
 }
 
 const advice =
@@ -53,7 +89,7 @@ async function describe(path: string, role: KeyRole): Promise<MadeKey> {
     release: () => formatFingerprint(key.publicKey),
     log: async () => `log ${formatVerifierKey(await makeVerifierKey(key, 1))}`,
     witness: async () => `witness NAME ${formatVerifierKey(await makeVerifierKey(key, 4))}`,
-    auditor: () => Promise.resolve(`${key.name} ${ssh}`),
+    auditor: () => Promise.resolve(`${ssh} ${key.name}`),
   };
   return { role, path, shown: await shown[role]() };
 }

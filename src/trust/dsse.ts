@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { concatBytes, decodeBase64, encodeBase64, encodeText, type Bytes } from "./bytes.ts";
 import { isSigned, type Signer } from "./ed25519.ts";
+import { parseExactJson } from "./exact-json.ts";
 import { trustProblems } from "./problems.ts";
 
 export const statementType = "application/vnd.in-toto+json";
@@ -57,33 +58,4 @@ export async function verifyEnvelope(
 /** @throws Problem for any other shape, or other white space than ours */
 export function parseEnvelope(text: string, what = "the envelope"): Envelope {
   return parseExactJson(text, envelopeSchema, what);
-}
-
-export function formatExactJson(value: unknown): string {
-  return JSON.stringify(value, null, 1);
-}
-
-/**
- * Reads JSON that is written as `formatExactJson` writes it, with or without a last newline, so
- * that nothing in the file can differ and still be read as the same.
- * @throws Problem otherwise
- */
-export function parseExactJson<T>(text: string, schema: z.ZodType<T>, what: string): T {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw trustProblems.malformed(what, "it is not JSON");
-  }
-  const parsed = schema.safeParse(value);
-  if (!parsed.success) {
-    const place = parsed.error.issues[0]!.path.join(".");
-    throw trustProblems.malformed(
-      what,
-      `something is wrong at ${place === "" ? "its top" : place}`,
-    );
-  }
-  const exact = formatExactJson(value);
-  if (text === exact || text === `${exact}\n`) return parsed.data;
-  throw trustProblems.malformed(what, "it is written in another way than this program writes it");
 }

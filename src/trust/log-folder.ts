@@ -8,7 +8,8 @@ import {
   type SignedCheckpoint,
 } from "./checkpoint.ts";
 import { readFolder, writeWhole } from "./disk.ts";
-import { formatExactJson, type Envelope } from "./dsse.ts";
+import { type Envelope } from "./dsse.ts";
+import { formatExactJson } from "./exact-json.ts";
 import type { Signer } from "./ed25519.ts";
 import { readLoggedStatements, statementPath, type LoggedStatement } from "./logged-statements.ts";
 import { makeTree, type MemoryTree } from "./memory-tree.ts";

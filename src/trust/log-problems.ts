@@ -69,6 +69,12 @@ export const logProblems = {
       `${path} does not name the key of the log ${origin}.`,
       "Its line begins with `log`, then the line of releases/keys/log.vkey.",
     ),
+  oldKey: () =>
+    new Problem(
+      "old-key",
+      "The key at hand is not the one that signs releases now, as the log has it.",
+      "Use the present one: in its folder it is release.pem. Change keys only with `plumbline keygen DIR --rotate`.",
+    ),
   revokedKey: () =>
     new Problem(
       "revoked-key",
@@ -92,6 +98,113 @@ export const logProblems = {
       "no-release",
       `There is no release in ${folder}.`,
       "Make one first: `plumbline run`; or name another folder with --releases.",
+    ),
+  unknownFingerprint: (path: string) =>
+    new Problem(
+      "unknown-key",
+      `${path} lists no key with this fingerprint.`,
+      "Give it as `ssh-keygen -l` shows it, beginning with SHA256:.",
+    ),
+  revokesItself: () =>
+    new Problem(
+      "revokes-itself",
+      "This is the key that signs now, and nobody could believe what it says of itself.",
+      "Change it first: `plumbline keygen DIR --rotate`; then revoke the old one, and `plumbline sign` signs its releases anew.",
+    ),
+  notAStatement: (path: string) =>
+    new Problem(
+      "not-a-statement",
+      `${path} is not an attestation that this program can log.`,
+      "It is a DSSE envelope, as JSON, around an in-toto statement of the kind that FORMAT.md describes.",
+    ),
+  unknownAuditor: (path: string) =>
+    new Problem(
+      "unknown-auditor",
+      `${path} is not signed by an auditor whom keys/allowed_signers lists.`,
+      "If you have the auditor's public key from the auditor, add it: --by NAME --key FILE.",
+    ),
+  unknownRelease: (name: string) =>
+    new Problem(
+      "unknown-release",
+      `The attestation is on ${name} as it is not in the log.`,
+      "Sign the release first, or ask the auditor which release was checked.",
+    ),
+  notACosignature: (path: string) =>
+    new Problem(
+      "not-a-cosignature",
+      `${path} is not a witness's signature on a checkpoint of this log.`,
+      "It is the one line that `plumbline cosign` writes. Name its witness first: `plumbline log witness NAME VKEY`.",
+    ),
+  noLogKey: (place: string) =>
+    new Problem(
+      "no-log-key",
+      `${place} does not say which key the log has.`,
+      "Give it with --log, as the programme gave it to you: a line of name+id+key.",
+    ),
+  halfAdmitted: () =>
+    new Problem(
+      "half-admitted",
+      "An auditor is admitted by a name and a public key, and one of them is missing.",
+      "Give both --by NAME and --key FILE.",
+    ),
+  notADay: () =>
+    new Problem("not-a-day", "The day is not one of the calendar.", "Give it as 2026-11-10."),
+  rotateFlags: () =>
+    new Problem(
+      "rotate-flags",
+      "--rotate changes the key that signs releases, and keeps its name and role.",
+      "Leave --name and --role out.",
+    ),
+  needsName: () =>
+    new Problem(
+      "key-name",
+      "A key needs a name, by which its readers know whose it is.",
+      "Give one like an address: --name meridian.example/releases.",
+    ),
+  witnessName: (name: string) =>
+    new Problem(
+      "witness-name",
+      `"${name}" cannot be the name of a new witness: it is taken, or has spaces.`,
+      "Give another short name, such as harbour. A witness is taken out by hand, in log/policy.",
+    ),
+  ownPolicy: (path: string) =>
+    new Problem(
+      "own-policy",
+      `${path} was written by hand, with groups of its own.`,
+      "Add the witness there by hand too: a line `witness NAME VKEY`, and its name in a group.",
+    ),
+  badQuorum: (members: number) =>
+    new Problem(
+      "bad-quorum",
+      `The number of witnesses that have to sign is not one from 1 to ${members}.`,
+      `Give one with --quorum, or leave it out for all ${members}.`,
+    ),
+  unreachable: (url: string) =>
+    new Problem(
+      "unreachable",
+      `${url} cannot be read.`,
+      "Look whether the address is right and the site is up; then try again.",
+    ),
+  forked: (origin: string, size: number) =>
+    new Problem(
+      "forked",
+      `The log ${origin} shows another history than the one of ${size} entries that it showed before.`,
+      "Do not sign it. Keep both checkpoints and tell the programme and the other witnesses: its key signed two histories.",
+      2,
+    ),
+  rolledBack: (origin: string, size: number, seen: number) =>
+    new Problem(
+      "rolled-back",
+      `The log ${origin} has ${size} entries, and had ${seen} before: entries were taken away.`,
+      "Do not sign it. Ask the programme for the log as it was; perhaps an old copy is being served.",
+      2,
+    ),
+  pinnedOther: (origin: string) =>
+    new Problem(
+      "pinned-other",
+      `The key of the log ${origin} is not the one that this witness knows.`,
+      "Do not sign it. If the programme says that it changed, ask it by another way, then begin with another --state.",
+      2,
     ),
   noLog: (place: string) =>
     new Problem(

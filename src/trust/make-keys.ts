@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, realpathSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { link, mkdir, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Signer } from "./ed25519.ts";
@@ -39,11 +39,18 @@ export async function makeKeys(
   return paths;
 }
 
-/** @throws Error where a file is there already */
+/** Makes one key, whole or not at all. @throws Error where a file is there already */
 export async function writeNewKey(path: string, role: KeyRole, name: string): Promise<void> {
   const bytes = new Uint8Array(randomBytes(32));
   const text = role === "blinding" ? formatBlindingKey(name, bytes) : formatKey(name, bytes);
-  await writeFile(path, text, { mode: 0o600, flag: "wx" });
+  const draft = `${path}.${process.pid}.draft`;
+  try {
+    await writeFile(draft, text, { mode: 0o600 });
+    // Unlike a renaming, a link never replaces what is there.
+    await link(draft, path);
+  } finally {
+    await rm(draft, { force: true });
+  }
 }
 
 const project = join(import.meta.dirname, "../..");
@@ -96,7 +103,11 @@ export async function throwAwayKeys(folder = throwAwayFolder()): Promise<Signing
 
 async function writeMissing(folder: string, file: string, name: string): Promise<void> {
   const role = file === "blinding" ? "blinding" : "release";
-  if (!existsSync(keyPath(folder, file))) await writeNewKey(keyPath(folder, file), role, name);
+  const path = keyPath(folder, file);
+  // Two first runs at once: one of them makes it.
+  await writeNewKey(path, role, name).catch((error: unknown) => {
+    if (!existsSync(path)) throw error;
+  });
 }
 
 function throwAwayFolder(): string {

@@ -74,7 +74,7 @@ export interface Inclusion {
  */
 export async function verifyInclusion({ index, size, leaf, root, proof }: Inclusion) {
   const refuse = () => trustProblems.notIncluded(index, size);
-  if (!(index >= 0 && index < size)) throw refuse();
+  if (!(index >= 0 && index < size) || !areHashes([leaf, root, ...proof])) throw refuse();
   let [node, last, hash] = [index, size - 1, leaf];
   for (const sibling of proof) {
     if (last === 0) throw refuse();
@@ -101,7 +101,7 @@ export interface Consistency {
  */
 export async function verifyConsistency({ from, to, fromRoot, toRoot, proof }: Consistency) {
   const refuse = () => trustProblems.notConsistent(from, to);
-  if (!(from >= 1 && from <= to)) throw refuse();
+  if (!(from >= 1 && from <= to) || !areHashes([fromRoot, toRoot, ...proof])) throw refuse();
   if (from === to) {
     if (proof.length > 0 || !equalBytes(fromRoot, toRoot)) throw refuse();
     return;
@@ -121,6 +121,10 @@ export async function verifyConsistency({ from, to, fromRoot, toRoot, proof }: C
     [node, last] = [half(node), half(last)];
   }
   if (last !== 0 || !equalBytes(old, fromRoot) || !equalBytes(now, toRoot)) throw refuse();
+}
+
+function areHashes(hashes: readonly Bytes[]): boolean {
+  return hashes.every(({ length }) => length === 32);
 }
 
 /** The root over a range whose first entry begins a complete subtree. */

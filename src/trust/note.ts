@@ -93,6 +93,7 @@ export function parseNote(note: string, what = "the note"): Note {
   if (cut === 0 || lines.pop() !== "" || /[^\P{Cc}\n]/u.test(note)) {
     throw trustProblems.malformed(what, "it is not a text with signatures below it");
   }
+  if (lines.length === 0) throw trustProblems.malformed(what, "it bears no signature");
   if (lines.length > mostSignatures) throw trustProblems.malformed(what, "it is signed too often");
   const signatures = lines.map((line) => parseSignature(line, what));
   const keys = new Set(signatures.map(({ name, keyId }) => `${name} ${encodeHex(keyId)}`));

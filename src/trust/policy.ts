@@ -32,7 +32,10 @@ export async function parsePolicy(text: string): Promise<Policy> {
     }
     return name;
   };
-  for (const line of text.split("\n").map((raw) => raw.trim())) {
+  if (/[^\P{Cc}\n\t]/u.test(text)) throw refuse("it holds a control character");
+  if (!text.endsWith("\n")) throw refuse("its last line does not end");
+  for (const raw of text.split("\n")) {
+    const line = raw.replace(/^[ \t]+|[ \t]+$/g, "");
     if (line === "" || line.startsWith("#")) continue;
     const [word, name, ...rest] = line.split(/[ \t]+/);
     if (word === "log" && name !== undefined && rest.length <= 1) {

@@ -1,5 +1,6 @@
 import { verifyCheckpoint, type SignedCheckpoint } from "./checkpoint.ts";
 import { readCosignature } from "./cosignature.ts";
+import { findSignature } from "./note.ts";
 import type { Policy } from "./policy.ts";
 import { trustProblems } from "./problems.ts";
 
@@ -20,7 +21,8 @@ export async function verifyQuorum(
   checkpoint: SignedCheckpoint,
   policy: Policy,
 ): Promise<Witnessed[]> {
-  const log = policy.logs.find(({ name }) => name === checkpoint.origin);
+  const named = policy.logs.filter(({ name }) => name === checkpoint.origin);
+  const log = named.find((key) => findSignature(checkpoint.note, key) !== undefined) ?? named[0];
   if (log === undefined) {
     throw trustProblems.unknownLog(
       checkpoint.origin,

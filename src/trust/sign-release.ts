@@ -1,27 +1,27 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { findDamage } from "../release/intact.ts";
 import { listReleaseFiles } from "../release/files.ts";
+import { findDamage } from "../release/intact.ts";
+import { releaseProblems } from "../release/problems.ts";
 import { about, manifest } from "../release/schema.ts";
 import { namespaces } from "./allowed-signers.ts";
-import { encodeText, equalBytes } from "./bytes.ts";
-import { verifyCheckpoint, type SignedCheckpoint } from "./checkpoint.ts";
-import { cosign } from "./cosignature.ts";
+import { signStatement } from "./append-statement.ts";
+import { decodeText, encodeText, equalBytes } from "./bytes.ts";
 import { readFolder, writeWhole } from "./disk.ts";
-import { signEnvelope } from "./dsse.ts";
+import type { Signer } from "./ed25519.ts";
 import type { SigningKeys } from "./keys.ts";
 import type { LogFolder } from "./log-folder.ts";
 import { logProblems } from "./log-problems.ts";
-import { makeVerifierKey } from "./note.ts";
 import type { Policy } from "./policy.ts";
-import { verifyQuorum } from "./quorum.ts";
-import { formatEntry } from "./rekor-entry.ts";
-import { formatBundle, type Bundle } from "./sigstore-bundle.ts";
+import { proveLogged } from "./prove-logged.ts";
+import { formatBundle, parseBundle, type Bundle } from "./sigstore-bundle.ts";
 import { formatFingerprint } from "./ssh-key.ts";
 import { signFile } from "./ssh-signature.ts";
-import { formatStatement, type ReleasePredicate, type Statement } from "./statements.ts";
+import type { ReleasePredicate, Statement } from "./statements.ts";
 import { digestSums, formatSums, makeBlinding } from "./sums.ts";
 import { formatTlogProof } from "./tlog-proof.ts";
+
+const bundleFile = "release.sigstore.json";
 
 export interface SignOptions {
   readonly keys: SigningKeys;
@@ -51,25 +51,21 @@ export async function signRelease(
   const subject = { name: sumsName(release, tier), sha256: await digestSums(sums, blinding) };
   const statement: Statement = { kind: "release", subject, predicate };
   refuseOther(log, statement);
-  const envelope = await signEnvelope(formatStatement(statement), [keys.release]);
-  const { publicKey } = keys.release;
-  const entry = await formatEntry(envelope, [publicKey]);
-  const logged = { statement, envelope, publicKeys: [publicKey] };
-  const index = await log.append(entry, logged, (text) => cosignAll(text, keys, published));
+  const { index, ...signed } = await signStatement(log, keys, statement, [keys.release], published);
   await writeWhole(join(folder, "SHA256SUMS"), sums);
   const signature = await signFile(sums, namespaces.release, keys.release);
   await writeWhole(join(folder, "SHA256SUMS.sig"), signature);
   if (blinding !== undefined) await writeWhole(join(folder, "blinding"), blinding);
-  const bundle = await proveLogged(log, policy, index, {
-    envelope,
-    entry,
-    hint: await formatFingerprint(publicKey),
-  });
+  const hint = await formatFingerprint(keys.release.publicKey);
+  await writeProofs(folder, await proveLogged(log, policy, index, { ...signed, hint }), keys.log);
+  return index;
+}
+
+/** The two files by which readers find a release in the log. */
+export async function writeProofs(folder: string, bundle: Bundle, log: Signer): Promise<void> {
   await writeWhole(join(folder, "release.tlog-proof"), formatTlogProof(bundle));
   // Last, for it is what tells a signed release from an unsigned one.
-  const text = await formatBundle(bundle, keys.log.publicKey);
-  await writeWhole(join(folder, "release.sigstore.json"), text);
-  return index;
+  await writeWhole(join(folder, bundleFile), await formatBundle(bundle, log.publicKey));
 }
 
 /** What the statement on a release calls its list of files. */
@@ -77,51 +73,29 @@ export function sumsName(release: string, tier: string): string {
   return `releases/${release}/${tier}/SHA256SUMS`;
 }
 
-/**
- * The proof that an entry is in the log, by the first checkpoint that the policy's witnesses signed;
- * where there is none, by the first that holds it.
- */
-export async function proveLogged(
-  log: LogFolder,
-  policy: Policy,
-  index: number,
-  signed: Pick<Bundle, "envelope" | "entry" | "hint">,
-): Promise<Bundle> {
-  let checkpoint: SignedCheckpoint | undefined;
-  for (let size = index + 1; size <= log.size; size++) {
-    const candidate = await log.findCheckpoint(size);
-    if (candidate === undefined) continue;
-    await verifyCheckpoint(candidate, await makeVerifierKey(log.signer, 1));
-    checkpoint ??= candidate;
-    if (!(await isWitnessed(candidate, policy))) continue;
-    checkpoint = candidate;
-    break;
-  }
-  if (checkpoint === undefined) throw logProblems.damaged(log.folder);
-  return { ...signed, index, checkpoint, proof: await log.proveInclusion(index, checkpoint.size) };
-}
-
-async function isWitnessed(checkpoint: SignedCheckpoint, policy: Policy): Promise<boolean> {
-  return verifyQuorum(checkpoint, policy).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** Whether a folder bears its proof, and it is of what lies there now. */
-export async function isSignedAsIs(folder: string): Promise<boolean> {
+/** The proof that a folder bears; undefined where it bears none, or not of what lies there now. */
+export async function findProof(folder: string): Promise<Bundle | undefined> {
   const read = readFolder(folder);
-  const [sums, bundle] = [await read("SHA256SUMS"), await read("release.sigstore.json")];
-  if (sums === undefined || bundle === undefined) return false;
-  return equalBytes(sums, encodeText(formatSums(await listReleaseFiles(folder))));
+  const [sums, bundle] = [await read("SHA256SUMS"), await read(bundleFile)];
+  if (sums === undefined || bundle === undefined) return undefined;
+  const now = encodeText(formatSums(await listReleaseFiles(folder)));
+  return equalBytes(sums, now) ? parseBundle(decodeText(bundle) ?? "") : undefined;
 }
 
-/** What the statement says of a release, from the release's own files. */
+/**
+ * What the statement says of a release, from the release's own files.
+ * @throws Problem where they are not in the format of this version
+ */
 export async function describeRelease(folder: string): Promise<ReleasePredicate> {
   const read = async (path: string): Promise<unknown> =>
-    JSON.parse(await readFile(join(folder, path), "utf8"));
-  const { release, tier, supersedes } = manifest.parse(await read("manifest.json"));
-  const { cutOff, published } = about.parse(await read("about.json")).release;
+    readFile(join(folder, path), "utf8")
+      .then((text) => JSON.parse(text) as unknown)
+      .catch(() => undefined);
+  const told = manifest.safeParse(await read("manifest.json"));
+  const more = about.safeParse(await read("about.json"));
+  if (!told.success || !more.success) throw releaseProblems.otherFormat(folder);
+  const { release, tier, supersedes } = told.data;
+  const { cutOff, published } = more.data.release;
   return { release, tier, cutOff, published, supersedes, blinded: tier !== "public" };
 }
 
@@ -133,10 +107,4 @@ function refuseOther(log: LogFolder, own: Statement): void {
   if (other === undefined || other.statement.subject.sha256 === own.subject.sha256) return;
   const { release, tier } = own.predicate as ReleasePredicate;
   throw logProblems.alreadyLogged(release, tier);
-}
-
-/** Throw-away witnesses sign at noon of the day of publication: a build reads no clock. */
-async function cosignAll(text: string, { witnesses }: SigningKeys, published: string) {
-  const seconds = Date.parse(`${published}T12:00:00Z`) / 1000;
-  return Promise.all(witnesses.map((witness) => cosign(text, witness, seconds)));
 }

@@ -5,13 +5,16 @@ import { Problem } from "../problem.ts";
 import { proofFiles } from "../release/files.ts";
 import { tierName, type TierName } from "../release/schema.ts";
 import { decodeText } from "./bytes.ts";
+import { refuseOldKey } from "./current-key.ts";
 import { readFolder } from "./disk.ts";
 import type { SigningKeys } from "./keys.ts";
 import { LogFolder, readCheckpoint } from "./log-folder.ts";
 import { logProblems } from "./log-problems.ts";
 import { parsePolicy, type Policy } from "./policy.ts";
-import { publishKeys } from "./public-keys.ts";
-import { describeRelease, isSignedAsIs, signRelease } from "./sign-release.ts";
+import { publishKeys } from "./publish-keys.ts";
+import { readPublicKeys } from "./published-keys.ts";
+import { describeRelease, findProof, signRelease } from "./sign-release.ts";
+import { formatFingerprint } from "./ssh-key.ts";
 import { isThrowAway } from "./throw-away.ts";
 
 export interface SignedRelease {
@@ -24,7 +27,7 @@ export interface SignedRelease {
 }
 
 /**
- * Signs every release of a folder that is not signed yet, in the order of their publication, each
+ * Signs every release of a folder that is not signed yet, or whose key was revoked since, in the order of their publication, each
  * with an entry of the log in `log/`; the public keys go to `keys/`. The caller sees to it that
  * nobody else works in the folder (`openWorkFolder`). A throw-away log is begun anew where a
  * release in it was made anew: nobody relies on it.
@@ -51,6 +54,7 @@ export async function signReleases(
 
 const restarts: readonly string[] = [
   "already-logged",
+  "old-key",
   "other-log",
   "wrong-signature",
   "policy-log",
@@ -68,11 +72,17 @@ async function signAll(
   say: (sentence: string) => void,
 ): Promise<SignedRelease[]> {
   const log = await LogFolder.open(join(releases, "log"), keys.log);
+  refuseOldKey(log, keys);
   await publishKeys(releases, keys, found[0]!.published);
   const policy = await readPolicy(releases);
+  const keysFolder = readFolder(join(releases, "keys"));
+  const revoked = new Set(
+    await Promise.all((await readPublicKeys(keysFolder)).revoked.map(formatFingerprint)),
+  );
   const results: SignedRelease[] = [];
   for (const { release, tier, folder } of found) {
-    if (await isSignedAsIs(folder)) {
+    const proof = await findProof(folder);
+    if (proof !== undefined && !revoked.has(proof.hint)) {
       results.push({ release, tier, folder, state: "unchanged" });
       continue;
     }

@@ -8,7 +8,8 @@ import {
   type Bytes,
 } from "./bytes.ts";
 import { parseCheckpoint, type SignedCheckpoint } from "./checkpoint.ts";
-import { envelopeSchema, formatExactJson, parseExactJson, type Envelope } from "./dsse.ts";
+import { envelopeSchema, type Envelope } from "./dsse.ts";
+import { formatExactJson, parseExactJson } from "./exact-json.ts";
 import { formatNote, makeVerifierKey, type VerifierKey } from "./note.ts";
 import { trustProblems } from "./problems.ts";
 

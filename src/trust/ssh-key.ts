@@ -60,3 +60,14 @@ export function parseSshKey(text: string, what = "the key"): Bytes {
 export async function formatFingerprint(publicKey: Bytes): Promise<string> {
   return `SHA256:${encodeBase64(await sha256(encodeSshBlob(publicKey))).replace("=", "")}`;
 }
+
+/** Finds, by the hint of a bundle, the key that it speaks of among those that are trusted. */
+export async function makeKeyFinder(
+  keys: readonly Bytes[],
+): Promise<(hint: string) => Bytes | undefined> {
+  const named = await Promise.all(
+    keys.map(async (key) => [await formatFingerprint(key), key] as const),
+  );
+  const found = new Map(named);
+  return (hint) => found.get(hint);
+}

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { decodeBase64, encodeBase64, type Bytes } from "./bytes.ts";
-import { formatExactJson, parseExactJson } from "./dsse.ts";
+import { formatExactJson, parseExactJson } from "./exact-json.ts";
 import { decodeSpki, encodeSpki } from "./ed25519.ts";
 import { makeVerifierKey, type VerifierKey } from "./note.ts";
 import { trustProblems } from "./problems.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { decodeBase64, encodeHex, equalBytes, sha256 } from "../../src/trust/bytes.ts";
 import { parseCheckpoint } from "../../src/trust/checkpoint.ts";
-import { formatExactJson } from "../../src/trust/dsse.ts";
+import { formatExactJson } from "../../src/trust/exact-json.ts";
 import {
   hashLeaf,
   hashTree,

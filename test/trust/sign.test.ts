@@ -9,7 +9,7 @@ import { LogFolder, readCheckpoint } from "../../src/trust/log-folder.ts";
 import { readLoggedStatements } from "../../src/trust/logged-statements.ts";
 import { signReleases, readPolicy } from "../../src/trust/sign-releases.ts";
 import { parseBundle } from "../../src/trust/sigstore-bundle.ts";
-import { formatFingerprint } from "../../src/trust/ssh-key.ts";
+import { makeKeyFinder } from "../../src/trust/ssh-key.ts";
 import { parseStatement } from "../../src/trust/statements.ts";
 import { digestSums, verifySubject } from "../../src/trust/sums.ts";
 import { parseTlogProof, verifyTlogProof } from "../../src/trust/tlog-proof.ts";
@@ -30,11 +30,10 @@ test("what is signed satisfies our own reader, with the keys that are published"
     ["2026-q3", "public", "signed", 2],
   ]);
   const policy = await readPolicy(releases);
-  const own = await formatFingerprint(witnessedKeys.release.publicKey);
+  const findKey = await makeKeyFinder([witnessedKeys.release.publicKey]);
   for (const [at, tier] of tiers.entries()) {
     const read = readFolder(join(releases, tier));
     const bundle = parseBundle(decodeText((await read("release.sigstore.json"))!)!);
-    const findKey = (hint: string) => (hint === own ? witnessedKeys.release.publicKey : undefined);
     const { payload, index, witnessed } = await verifyBundle(bundle, { policy, findKey });
     expect([index, witnessed.length]).toEqual([at, 2]);
     const statement = parseStatement(payload);

@@ -1,12 +1,6 @@
 import { join } from "node:path";
-import {
-  formatAllowedSigners,
-  namespaces,
-  parseAllowedSigners,
-  parseRevokedKeys,
-  type AllowedSigner,
-} from "./allowed-signers.ts";
-import { decodeText, encodeHex, type Bytes, type ReadFile } from "./bytes.ts";
+import { formatAllowedSigners, namespaces, type AllowedSigner } from "./allowed-signers.ts";
+import { decodeText, encodeHex } from "./bytes.ts";
 import { readFolder, writeWhole } from "./disk.ts";
 import { encodeSpki, type Signer } from "./ed25519.ts";
 import type { SigningKeys } from "./keys.ts";
@@ -14,29 +8,8 @@ import { logProblems } from "./log-problems.ts";
 import { formatVerifierKey, makeVerifierKey } from "./note.ts";
 import { formatPem } from "./pem.ts";
 import { formatPolicy, parsePolicy, type Policy } from "./policy.ts";
+import { readPublicKeys } from "./published-keys.ts";
 import { formatTrustedRoot } from "./trusted-root.ts";
-
-/** Whose signatures count, as `keys/` publishes it. */
-export interface PublicKeys {
-  readonly signers: readonly AllowedSigner[];
-  readonly revoked: readonly Bytes[];
-}
-
-/**
- * Reads `allowed_signers` and `revoked_keys`.
- * @param read reads files of the folder that holds both
- * @throws Problem for a line that is not understood
- */
-export async function readPublicKeys(read: ReadFile): Promise<PublicKeys> {
-  const text = async (path: string): Promise<string> => {
-    const bytes = await read(path);
-    return bytes === undefined ? "" : (decodeText(bytes) ?? "not UTF-8");
-  };
-  return {
-    signers: parseAllowedSigners(await text("allowed_signers")),
-    revoked: parseRevokedKeys(await text("revoked_keys")),
-  };
-}
 
 /**
  * Publishes the public halves beside the releases: `keys/` and `log/policy`. What is there already
