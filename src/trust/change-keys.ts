@@ -10,7 +10,7 @@ import {
 import { signStatement } from "./append-statement.ts";
 import { encodeHex, equalBytes, sha256, type Bytes } from "./bytes.ts";
 import { readFolder, writeWhole } from "./disk.ts";
-import { encodeSpki } from "./ed25519.ts";
+import { encodeSpki, type Signer } from "./ed25519.ts";
 import { keyPath, parseKey, readKeyFile, readKeys, type SigningKeys } from "./keys.ts";
 import { refuseOldKey } from "./current-key.ts";
 import { LogFolder } from "./log-folder.ts";
@@ -52,10 +52,7 @@ export async function rotateKey(
   );
   const folder = join(releases, "keys");
   const { signers } = await readPublicKeys(readFolder(folder));
-  const changed = changeSigners(signers, keys.release.publicKey, {
-    ...{ name: next.name, namespace: namespaces.release, publicKey: next.publicKey },
-    validAfter: day,
-  });
+  const changed = changeSigners(signers, keys.release.publicKey, next, day);
   await writeWhole(join(folder, "allowed_signers"), formatAllowedSigners(changed));
   await writeWhole(join(folder, "release.pem"), formatPublicKey(next));
   await rename(keyPath(keysFolder, "release"), keyPath(keysFolder, `release.until-${day}`));
@@ -63,20 +60,22 @@ export async function rotateKey(
   return { index, publicKey: next.publicKey };
 }
 
-/** The old key is valid up to the day on which the new one begins. */
+/** The old key is valid up to the day on which the new one begins, for all that it signed. */
 function changeSigners(
   signers: readonly AllowedSigner[],
   old: Bytes,
-  next: AllowedSigner,
+  { name, publicKey }: Signer,
+  day: string,
 ): AllowedSigner[] {
+  const uses = [namespaces.release, namespaces.site];
   const kept = signers
-    .filter(({ publicKey }) => !equalBytes(publicKey, next.publicKey))
+    .filter((signer) => !equalBytes(signer.publicKey, publicKey))
     .map((signer) =>
-      equalBytes(signer.publicKey, old) && signer.namespace === next.namespace
-        ? { ...signer, validBefore: next.validAfter! }
+      equalBytes(signer.publicKey, old) && uses.includes(signer.namespace)
+        ? { ...signer, validBefore: day }
         : signer,
     );
-  return [...kept, next];
+  return [...kept, ...uses.map((namespace) => ({ name, namespace, publicKey, validAfter: day }))];
 }
 
 /**
