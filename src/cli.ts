@@ -6,6 +6,7 @@ import { protectCommand } from "./disclosure/protect-command.ts";
 import { estimateCommand } from "./estimate.ts";
 import { explain } from "./explain.ts";
 import { runCommand } from "./run-command.ts";
+import { sampleRecordsCommand } from "./sample-records.ts";
 import { sampleCommand } from "./sample.ts";
 import { serveCommand } from "./serve.ts";
 import { siteCommand } from "./site.ts";
@@ -24,6 +25,7 @@ const program = new Command("plumbline")
   .addCommand(siteCommand())
   .addCommand(serveCommand())
   .addCommand(sampleCommand())
+  .addCommand(sampleRecordsCommand())
   .addCommand(verifyCommand())
   .addCommand(estimateCommand())
   .addCommand(protectCommand())
