@@ -12,8 +12,11 @@ export interface Drawn {
   readonly key: string;
   readonly file: string;
   readonly period: string;
-  /** Its row in the file, counted from 1 without the header and without empty lines. */
-  readonly row: number;
+  /**
+   * The rows of the file that have its key, counted from 1 without the header and empty lines: more
+   * than one where the record is repeated, or a row with its key was refused.
+   */
+  readonly rows: readonly number[];
   readonly stratum: string;
   readonly ticket: string;
 }
@@ -54,26 +57,26 @@ export async function drawRecords(
   seed: string,
   strata: readonly Stratum[],
 ): Promise<Draw> {
-  const rows = await withoutText(() => engine.rows<DrawnRow>(sqlDraw(seed, strata)));
-  const records = rows.map(({ path, position, partner, key, stratum, ticket }): Drawn => {
+  const drawn = await withoutText(() => engine.rows<DrawnRow>(sqlDraw(seed, strata)));
+  const records = drawn.map(({ path, positions, partner, key, stratum, ticket }): Drawn => {
     const { file, facts } = files.get(path)!;
-    const row = rowNumber(position + 1, facts.broken);
+    const rows = positions.map((position) => rowNumber(position + 1, facts.broken));
     const period = `${file.period!.from}/${file.period!.to}`;
-    return { partner, key, file: file.path, period, row, stratum, ticket };
+    return { partner, key, file: file.path, period, rows, stratum, ticket };
   });
-  return { strata, records, few: rows.filter(({ few }) => few).length };
+  return { strata, records, few: drawn.filter(({ few }) => few).length };
 }
 
 interface DrawnRow extends Pick<Drawn, "partner" | "key" | "stratum" | "ticket"> {
   readonly path: string;
-  readonly position: number;
+  readonly positions: readonly number[];
   readonly few: boolean;
 }
 
 function sqlDraw(seed: string, strata: readonly Stratum[]): string {
   const sizes = strata.map(({ stratum, size }) => `(${quoteText(stratum)}, ${size})`).join(", ");
   return `
-    select partner, key, stratum, ticket, path, position, few from (
+    select partner, key, stratum, ticket, path, positions, few from (
       select *, row_number() over (partition by stratum order by ticket) as place from (
         select *, sha256(${quoteText(`${seed}/`)} || partner || '/' || key) as ticket from frame
       )

@@ -33,8 +33,8 @@ interface Wanted {
 /**
  * Reads the accepted records of one kind into an engine of its own. The checks are those of a run;
  * but a run forgets each record's key, and here it is what the auditor finds the record by.
- * Makes the table `frame`: path, position (from 0 among the file's readable rows), partner, key,
- * stratum, and `few`, true where fewer than 5 records share its quasi-identifiers.
+ * Makes the table `frame`: path, positions (the file's readable rows, from 0, that have its key),
+ * partner, key, stratum, and `few`, true where fewer than 5 records share its quasi-identifiers.
  * @throws Problem where a file is refused or two speak of the same partner, kind and time
  */
 export async function readFrame(engine: Engine, wanted: Wanted): Promise<Frame> {
@@ -45,6 +45,7 @@ export async function readFrame(engine: Engine, wanted: Wanted): Promise<Frame> 
   const { planned, faults } = await planFiles(engine, programme, [contract], files, release);
   for (const file of files) if (file.problem) faults.set(file, new FileFault(file.problem));
   refuseFaults(files, faults);
+  if (planned.length === 0) throw samplingProblems.emptyFrame(contract.kind, release.id);
   return withoutText(async () => {
     await createKindTable(engine, programme, contract);
     await engine.run("create table keys (path varchar, key varchar)");
@@ -72,7 +73,7 @@ function refuseFaults(
   throw samplingProblems.refusedFiles(faults.size, files.length, path, message);
 }
 
-/** Reads the same rows again for their keys: they stand in the order in which they were checked. */
+/** Reads the same rows again for their keys, in the order of each file. */
 async function loadKeys(engine: Engine, group: FileGroup): Promise<void> {
   const key = `cast(${givenName(group.contract.key)} as varchar)`;
   await engine.run(
@@ -96,8 +97,8 @@ async function judgeFiles(
 }
 
 /**
- * Joins the rows that were checked with their keys. The rows of a file stand together and in its
- * order in both tables, but the files themselves need not; a hash of the key proves each pair.
+ * Joins the records that were checked with their keys, by both hashes of the key: a check of files
+ * that tell the partner in a column does not keep the order of their rows.
  */
 async function makeFrame(
   engine: Engine,
@@ -112,27 +113,29 @@ async function makeFrame(
   });
   await engine.run(`
     create table frame as
-    with files(path, first_id, end_id) as (values ${files.join(", ")}),
+    with files(file, first_id, end_id) as (values ${files.join(", ")}),
     checked as (
-      select path, records.rowid as id, records.* from ${quoteName(contract.kind)} records
+      select * from ${quoteName(contract.kind)}
       join files on submission_id >= first_id and submission_id < end_id
+      where ${quoteName(checkColumns.reason)} = 0
+        and ${dated} >= date ${quoteText(`${programme.starts}-01`)}
+        and ${dated} < date ${quoteText(release.cutOff)} + 1
     ),
-    checked_rows as (
-      select *, id - (min(id) over (partition by path)) as position from checked
-    ),
-    key_rows as (
+    numbered as (
       select path, key, rowid - (min(rowid) over (partition by path)) as position from keys
+    ),
+    found as (
+      select path, key, hash(key || '#') as half, list(position order by position) as positions
+      from numbered group by path, key
     )
-    select path, position, partner::varchar as partner, key,
-      ${sqlStratum(contract, strata)} as stratum,
-      count(*) over (partition by ${quasi}) < 5 as few,
-      hash(key || '#') = ${quoteName(checkColumns.keyCheck)} as same
-    from checked_rows left join key_rows using (path, position)
-    where ${quoteName(checkColumns.reason)} = 0
-      and ${dated} >= date ${quoteText(`${programme.starts}-01`)}
-      and ${dated} < date ${quoteText(release.cutOff)} + 1`);
-  const [row] = await engine.rows<{ n: number }>(
-    "select count(*) as n from frame where same is distinct from true",
+    select file as path, positions, partner::varchar as partner, key,
+      ${sqlStratum(contract, strata)} as stratum, count(*) over (partition by ${quasi}) < 5 as few
+    from checked left join found
+      on path = file and half = ${quoteName(checkColumns.keyCheck)}
+        and hash(key, partner) = ${quoteName(checkColumns.keyHash)}`);
+  const [row] = await engine.rows<{ n: number; lost: number }>(
+    "select count(*) as n, count(*) filter (key is null) as lost from frame",
   );
-  if (row!.n > 0) throw new RangeError("a record does not stand where it was checked");
+  if (row!.lost > 0) throw new RangeError("a record has lost its key");
+  if (row!.n === 0) throw samplingProblems.emptyFrame(contract.kind, release.id);
 }

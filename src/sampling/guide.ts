@@ -15,7 +15,9 @@ export function writeGuide({
 ${size} of ${frame} records, drawn by chance. An auditor compares each with the partner's own file on the
 case.
 
-- \`sample.csv\` names the records. **Restricted**: it stays with the operator and the auditor.
+- \`sample.csv\` names the records. **Restricted**: it stays with the operator and the auditor. \`rows\`
+  are the rows of the file that have the record's key, counted from 1 without the header and empty
+  lines; several where the file repeats the record or a row with its key was refused.
 - \`results.csv\` is for the auditor: write \`yes\`, \`no\` or \`not found\` under \`agrees\` in every row. A
   record that the partner cannot show is \`not found\`, and counts as an error. Leave the rest as it is.
 - \`sample.json\` says how the sample was drawn and names no record. It holds the exact number of records

@@ -5,7 +5,7 @@ import { writeGuide } from "./guide.ts";
 import type { Sample } from "./sample.ts";
 
 export const sampleColumns =
-  "partner,period,file,row,key,stratum,frame,sampled,probability,ticket".split(",");
+  "partner,period,file,rows,key,stratum,frame,sampled,probability,ticket".split(",");
 export const resultColumns = ["partner", "key", "agrees", "note"];
 
 /** Writes a sample to a new folder that only its owner may read; sample.json comes last. */
@@ -23,10 +23,10 @@ export async function writeSample(out: string, sample: Sample, draw: Draw): Prom
 
 function listRecords({ strata }: Sample, { records }: Draw): string[][] {
   const by = new Map(strata.map((one) => [one.stratum, one]));
-  return records.map(({ partner, period, file, row, key, stratum, ticket }) => {
+  return records.map(({ partner, period, file, rows, key, stratum, ticket }) => {
     const { frame, size, probability } = by.get(stratum)!;
     const numbers = [frame, size, probability].map(String);
-    return [partner, period, file, String(row), key, stratum, ...numbers, ticket];
+    return [partner, period, file, rows.join(" "), key, stratum, ...numbers, ticket];
   });
 }
 
