@@ -125,16 +125,15 @@ async function makeFrame(
       select path, key, rowid - (min(rowid) over (partition by path)) as position from keys
     ),
     found as (
-      select path, key, hash(key || '#') as half, list(position order by position) as positions
+      select path, key, hash(key || '#') as half, list_sort(list(position)) as positions
       from numbered group by path, key
     )
     select file as path, positions, partner::varchar as partner, key,
-      ${sqlStratum(contract, strata)} as stratum, count(*) over (partition by ${quasi}) < 5 as few
-    from checked left join found
-      on path = file and half = ${quoteName(checkColumns.keyCheck)}
-        and hash(key, partner) = ${quoteName(checkColumns.keyHash)}`);
+      ${sqlStratum(contract, strata)} as stratum, count(*) over (partition by ${quasi}) < 5 as few,
+      hash(key, partner) = ${quoteName(checkColumns.keyHash)} as same
+    from checked left join found on path = file and half = ${quoteName(checkColumns.keyCheck)}`);
   const [row] = await engine.rows<{ n: number; lost: number }>(
-    "select count(*) as n, count(*) filter (key is null) as lost from frame",
+    "select count(*) as n, count(*) filter (same is distinct from true) as lost from frame",
   );
   if (row!.lost > 0) throw new RangeError("a record has lost its key");
   if (row!.n === 0) throw samplingProblems.emptyFrame(contract.kind, release.id);
