@@ -65,12 +65,11 @@ function listStrata({ strata }: Judgement): string[] {
   if (strata.length === 1) return [];
   const listed = strata.length > 30 ? strata.filter(({ errors }) => errors > 0) : strata;
   const rest = strata.length - listed.length;
+  const others = `${listed.length > 0 ? "the other " : ""}${many(rest, "stratum", "strata")}`;
   return [
     "",
     ...listed.map(describeStratum),
-    ...(rest > 0
-      ? [`  No error was found in ${many(rest, "other stratum", "other strata")}.`]
-      : []),
+    ...(rest > 0 ? [`  No error was found in ${others}.`] : []),
     "",
   ];
 }
