@@ -10,6 +10,7 @@ import { keygenCommand } from "./keygen.ts";
 import { logCommand } from "./log.ts";
 import { revokeCommand } from "./revoke.ts";
 import { runCommand } from "./run-command.ts";
+import { sampleRecordsCommand } from "./sample-records.ts";
 import { sampleCommand } from "./sample.ts";
 import { serveCommand } from "./serve.ts";
 import { signCommand } from "./sign.ts";
@@ -34,6 +35,7 @@ const program = new Command("plumbline")
   .addCommand(logCommand())
   .addCommand(cosignCommand())
   .addCommand(revokeCommand())
+  .addCommand(sampleRecordsCommand())
   .addCommand(verifyCommand())
   .addCommand(estimateCommand())
   .addCommand(protectCommand())
