@@ -80,11 +80,6 @@ function realPath(path: string): string {
 const throwAwayName = "throw-away.example/releases";
 const throwAwayHelpers = ["witness-1", "witness-2", "auditor"] as const;
 
-/** Whether a log or a key belongs to a throw-away set. */
-export function isThrowAway(name: string): boolean {
-  return name.includes("throw-away");
-}
-
 /**
  * A set of keys for trying Plumbline out, made the first time and kept outside the project. What
  * they sign is named throw-away everywhere, witnesses and auditor included.

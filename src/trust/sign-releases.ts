@@ -10,12 +10,12 @@ import { readFolder } from "./disk.ts";
 import type { SigningKeys } from "./keys.ts";
 import { LogFolder, readCheckpoint } from "./log-folder.ts";
 import { logProblems } from "./log-problems.ts";
-import { isThrowAway } from "./make-keys.ts";
 import { parsePolicy, type Policy } from "./policy.ts";
 import { publishKeys } from "./publish-keys.ts";
 import { readPublicKeys } from "./published-keys.ts";
 import { describeRelease, findProof, signRelease } from "./sign-release.ts";
 import { formatFingerprint } from "./ssh-key.ts";
+import { isThrowAway } from "./throw-away.ts";
 
 export interface SignedRelease {
   readonly release: string;
