@@ -53,7 +53,9 @@ export async function rotateKey(
   const folder = join(releases, "keys");
   const { signers } = await readPublicKeys(readFolder(folder));
   const changed = changeSigners(signers, keys.release.publicKey, {
-    ...{ name: next.name, namespace: namespaces.release, publicKey: next.publicKey },
+    name: next.name,
+    namespace: namespaces.release,
+    publicKey: next.publicKey,
     validAfter: day,
   });
   await writeWhole(join(folder, "allowed_signers"), formatAllowedSigners(changed));
