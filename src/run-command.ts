@@ -1,8 +1,7 @@
 import { Command, Option } from "commander";
 import { run, type RunResult } from "./run.ts";
-import { findKeys, type SigningKeys } from "./trust/keys.ts";
-import { signReleases } from "./trust/sign-releases.ts";
-import { openWorkFolder } from "./work-folder.ts";
+import { signAlone } from "./sign.ts";
+import { findKeys } from "./trust/keys.ts";
 import { isUseless } from "./records/report.ts";
 import { releaseProblems } from "./release/problems.ts";
 import { tierName, type TierName } from "./release/schema.ts";
@@ -40,7 +39,7 @@ export function runCommand(): Command {
         ...(options.threads === undefined ? {} : { threads: readThreads(options.threads) }),
         say,
       });
-      if (keys !== undefined) await signAtDesk(options.releases, keys, say);
+      if (keys !== undefined) await signAlone(options.releases, keys, say);
       if (options.json === true) console.log(JSON.stringify(results));
       else for (const result of results) console.log(describeResult(result));
       for (const sentence of new Set(results.flatMap(warnings))) console.error(sentence);
@@ -48,19 +47,6 @@ export function runCommand(): Command {
         say("There is no key to sign with, and the releases say so: `plumbline sign` signs them.");
       }
     });
-}
-
-async function signAtDesk(
-  releases: string,
-  keys: SigningKeys,
-  say: (sentence: string) => void,
-): Promise<void> {
-  const work = await openWorkFolder(releases);
-  try {
-    await signReleases(releases, keys, say);
-  } finally {
-    await work.close();
-  }
 }
 
 function readThreads(text: string): number {
