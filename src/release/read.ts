@@ -20,6 +20,7 @@ export interface Release {
   readonly coverage: readonly schema.Coverage[];
   readonly quality: readonly schema.Quality[];
   readonly revisions: readonly schema.Revision[];
+  readonly submissions: readonly schema.Submission[];
   readonly codebook: readonly schema.CodebookKind[];
   readonly disclosure: schema.DisclosureReport;
 }
@@ -50,6 +51,7 @@ export async function readRelease(folder: string): Promise<Release> {
     coverage: await read("coverage.json", z.array(schema.coverage)),
     quality: await read("quality.json", z.array(schema.quality)),
     revisions: await read("revisions.json", z.array(schema.revision)),
+    submissions: await read("submissions.json", z.array(schema.submission)),
     codebook: await read("codebook.json", z.array(schema.codebookKind)),
     disclosure: await read("disclosure.json", schema.disclosureReport),
   };
