@@ -7,6 +7,7 @@ export async function discoverKnown(): Promise<Known> {
   const [contracts, indicators] = await Promise.all([discoverContracts(), discoverIndicators()]);
   return {
     kinds: contracts.map(({ kind }) => kind),
+    indicators: indicators.map(({ id }) => id),
     limits: indicators.filter(({ text }) => text.limit !== undefined).map(({ id }) => id),
   };
 }

@@ -56,6 +56,14 @@ export interface Release {
   readonly title: string;
   readonly cutOff: string;
   readonly published: string;
+  /** What the operator says of figures that read differently than in the release before. */
+  readonly revisions: readonly DeclaredRevision[];
+}
+
+export interface DeclaredRevision {
+  readonly indicators: "all" | readonly string[];
+  readonly kind: "restatement" | "correction" | "method change" | "late data";
+  readonly reason: string;
 }
 
 /**
@@ -96,11 +104,12 @@ function shape(dir: string, file: ProgrammeFile): Programme {
       ...(partner === undefined ? {} : { partner }),
       ...(mapping === undefined ? {} : { mapping }),
     })),
-    releases: file.releases.map(({ id, title, cut_off, published }) => ({
+    releases: file.releases.map(({ id, title, cut_off, published, revisions }) => ({
       id,
       title,
       cutOff: cut_off,
       published,
+      revisions,
     })),
   };
 }

@@ -11,12 +11,14 @@ import { AmountBook, heldPath, readHeld, writeHeld } from "./release/amounts.ts"
 import { attackRelease } from "./release/attack.ts";
 import { buildRelease } from "./release/build.ts";
 import { readEarlier } from "./release/earlier.ts";
+import { refuseChangedFiles, writeHeldSubmissions } from "./release/held-submissions.ts";
+import { makeManifest, readOrigin } from "./release/manifest.ts";
 import { measureTier, planMeasures } from "./release/measure.ts";
 import { releaseProblems } from "./release/problems.ts";
-import type { Manifest, TierName } from "./release/schema.ts";
-import { exists, listFiles } from "./release/files.ts";
+import type { TierName } from "./release/schema.ts";
+import { exists } from "./release/files.ts";
 import { closeTier, openTier, type ExactRelease } from "./release/tier.ts";
-import { writeRelease } from "./release/write.ts";
+import { writeRelease, type Describe } from "./release/write.ts";
 import { makeTallies, readTallies, seal } from "./tallies/tally.ts";
 import { openWorkFolder } from "./work-folder.ts";
 
@@ -87,6 +89,8 @@ async function runRelease(
     options.say?.(`Release ${release.id}: reading the submissions`);
     const report = await ingest(engine, programme, contracts, release);
     refuseFaultyFiles(report, release);
+    const before = releaseBefore(programme, release);
+    if (before !== undefined) await refuseChangedFiles(options.releases, before.id, report.files);
     options.say?.(`Release ${release.id}: counting, then sealing the records off`);
     const tallies = await readTallies(contracts);
     const tables = await makeTallies(engine, contracts, tallies, {
@@ -94,7 +98,6 @@ async function runRelease(
       cutOff: release.cutOff,
     });
     await seal(engine, contracts);
-    const before = releaseBefore(programme, release);
     const chain = listChain(options.tier);
     const exact: ExactRelease = {
       ...{ engine, tables, work, tallies, ingest: report, before, made: new Map() },
@@ -115,6 +118,7 @@ async function runRelease(
       const later = chain.slice(chain.indexOf(tier) + 1);
       result = await makeTier(options, exact, book, tier, later);
     }
+    await writeHeldSubmissions(options.releases, release.id, report.files);
     return { release: release.id, ingest: report, ...result! };
   } finally {
     engine.close();
@@ -151,17 +155,12 @@ async function makeTier(
       errors: tier.tallies?.errors ?? [],
       amounts: (indicator, span, domains) => book.show(policy, indicator, span, domains),
     });
-    const content = await buildRelease({ exact, tier, book, ...measured });
+    const origin = await readOrigin();
+    const built = await buildRelease({ exact, tier, book, origin, ...measured });
     const id = plan.release.id;
     const folder = resolve(releases, id, name);
-    const manifest = {
-      format: "plumbline-release/1" as const,
-      release: id,
-      tier: name,
-      supersedes: exact.before?.id ?? null,
-      inputs: await listPipelines(),
-    };
-    const state = await writeRelease(folder, content, manifest, {
+    const describe: Describe = (files) => makeManifest(built.manifest, files);
+    const state = await writeRelease(folder, built.content, describe, {
       redo: redo ?? false,
       ...(policy.protection === null
         ? {}
@@ -223,12 +222,6 @@ async function attackTiers(
         `${counts.toLocaleString("en")} counts can still be ${fewest ?? "any"} or more different numbers`,
     );
   }
-}
-
-/** Every file that decides what a number is, with its digest. */
-async function listPipelines(): Promise<Manifest["inputs"]> {
-  const files = await listFiles(join(import.meta.dirname, "../pipelines"));
-  return files.map(({ path, sha256 }) => ({ path: `pipelines/${path}`, sha256 }));
 }
 
 function refuseFaultyFiles({ files }: IngestReport, release: Release): void {

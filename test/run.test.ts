@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Engine } from "../src/engines/duckdb.ts";
+import { canonicalJson } from "../src/proof/canonical.ts";
 import { run, type RunResult } from "../src/run.ts";
 import { readRelease, type Release } from "../src/release/read.ts";
 import type { Figure } from "../src/release/schema.ts";
@@ -43,6 +44,44 @@ test("the manifest names every file with its digest", async () => {
   const files = (await listFiles(release.folder)).filter(({ path }) => path !== "manifest.json");
   expect(release.manifest.files).toEqual(files);
 });
+
+test("the manifest is canonical JSON and ties each indicator's figures to SQL and tallies", async () => {
+  const text = await readFile(join(release.folder, "manifest.json"), "utf8");
+  expect(text).toBe(canonicalJson(JSON.parse(text)));
+  const { indicators, files } = release.manifest;
+  expect(indicators.map(({ id }) => id)).toEqual(release.about.indicators);
+  const digests = new Map(files.map(({ path, sha256 }) => [path, sha256]));
+  for (const { id, tallies, figuresSha256 } of indicators) {
+    expect(figuresSha256).toBe(digests.get(`indicators/${id}/figures.json`));
+    expect(tallies.length).toBeGreaterThan(0);
+    for (const { path, sha256 } of tallies) expect(sha256).toBe(digests.get(path));
+  }
+});
+
+test("the second release says of each revised figure why, and counts the kinds", () => {
+  const kinds = Map.groupBy(release.revisions, ({ kind }) => kind);
+  expect(new Set(kinds.keys())).toEqual(new Set(["late data", "correction", "restatement"]));
+  expect(release.manifest.revisionKinds).toEqual(
+    Object.fromEntries([...kinds].map(([kind, own]) => [kind, own.length])),
+  );
+  expect(kinds.get("correction")![0]!.reason).toContain("was replaced on 2026-09-02");
+});
+
+test("a public release says which files it stands on, and no digest of theirs", () => {
+  const used = results.at(-1)!.ingest.files.filter(({ state }) => state === "used");
+  expect(release.submissions).toHaveLength(used.length);
+  expect(release.submissions.every(({ sha256 }) => sha256 === null)).toBe(true);
+});
+
+test("a file that was changed in place since the release before is refused by name", async () => {
+  const data = join(folder, "in-place");
+  await cp(sample, data, { recursive: true });
+  const file = "submissions/beacon/2024-10_2025-09/incidents@2026-07-07.csv";
+  await appendFile(join(data, file), "\n");
+  await expect(
+    run({ data, releases: join(folder, "one"), tier: "public", only: "2026-q3", redo: true }),
+  ).rejects.toThrow(`${file} is not the file that the release 2026-q2 stands on`);
+}, 120_000);
 
 test("a release that is there already is left alone when nothing changed", async () => {
   const releases = join(folder, "one");

@@ -6,6 +6,7 @@ import type { ProgrammeFile } from "./schema.ts";
 export interface Known {
   /** Record kinds that have a contract. */
   readonly kinds: readonly string[];
+  readonly indicators: readonly string[];
   /** Indicators that have an agreed limit. */
   readonly limits: readonly string[];
 }
@@ -88,6 +89,16 @@ function checkKnown(file: ProgrammeFile, known: Known, fail: Fail): void {
     const advice = nearestOf(id, known.limits);
     fail(["limits", id], `names no indicator that has a limit${advice}`);
   }
+  file.releases.forEach(({ revisions }, i) => {
+    revisions.forEach(({ indicators }, j) => {
+      const unknown = [indicators]
+        .flat()
+        .find((id) => id !== "all" && !known.indicators.includes(id));
+      if (unknown === undefined) return;
+      const advice = nearestOf(unknown, known.indicators);
+      fail(["releases", i, "revisions", j, "indicators"], `names no indicator${advice}`);
+    });
+  });
   file.partners.forEach(({ mappings }, i) => {
     for (const kind of Object.keys(mappings)) {
       if (known.kinds.includes(kind)) continue;

@@ -63,7 +63,17 @@ const limit = z
   .max(100_000_000, "is at most 100000000");
 
 const lastDay = day.refine(isLastOfMonth, "is not the last day of a month");
-const release = z.strictObject({ id, title: text, cut_off: lastDay, published: day });
+const revision = z.strictObject({
+  indicators: z.union([z.literal("all"), z.array(id).min(1)], {
+    error: "is a list of indicators, or all",
+  }),
+  kind: z.enum(["restatement", "correction", "method change", "late data"]),
+  reason: text,
+});
+const release = z.strictObject({
+  ...{ id, title: text, cut_off: lastDay, published: day },
+  revisions: z.array(revision).default([]),
+});
 
 /** What programme.yaml may say, key by key. */
 export const programmeSchema = z.strictObject({

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { families } from "../../pipelines/3-indicators/families.ts";
 import { sectors } from "../../pipelines/1-records/terms.ts";
-import { listPolicies } from "../disclosure/policy.ts";
+import { digestPolicy, listPolicies } from "../disclosure/policy.ts";
 import { monthOf } from "../indicators/months.ts";
 import { listLabels, makeCodebook, makeJsonSchema, makeTemplate } from "./codebook.ts";
 import type { AmountBook } from "./amounts.ts";
@@ -12,12 +12,15 @@ import { limitOf, makeDefinition } from "./definitions.ts";
 import { reportDisclosure } from "./disclosure-report.ts";
 import type { Measured } from "./measure.ts";
 import { makeHeadline } from "./headline.ts";
+import type { ManifestInput, Origin } from "./manifest.ts";
 import { summariseQuality } from "./quality.ts";
+import { RevisionCauses, type Standing } from "./revision-causes.ts";
 import { Revised } from "./revisions.ts";
 import type { About, Curve, Definition, Family, Figure, Headline } from "./schema.ts";
 import { formatRows } from "./rows-schema.ts";
+import { listSubmissions } from "./submissions.ts";
 import { listTallies } from "./tallies.ts";
-import { makeCertificate, type ExactRelease, type Tier } from "./tier.ts";
+import { makeCertificate, publishEdges, type ExactRelease, type Tier } from "./tier.ts";
 import type { ReleaseContent, Table } from "./write.ts";
 
 /** Everything a tier's release is made from; whatever it says of cases has been through disclosure. */
@@ -25,10 +28,16 @@ export interface ReleaseInput extends Measured {
   readonly exact: ExactRelease;
   readonly tier: Tier;
   readonly book: AmountBook;
+  readonly origin: Origin;
+}
+
+export interface BuiltRelease {
+  readonly content: ReleaseContent;
+  readonly manifest: ManifestInput;
 }
 
 /** Puts a release together, file by file, as FORMAT.md explains it. */
-export async function buildRelease(input: ReleaseInput): Promise<ReleaseContent> {
+export async function buildRelease(input: ReleaseInput): Promise<BuiltRelease> {
   const { exact, tier, book, measured } = input;
   const { programme, contracts } = exact.plan;
   const previous = exact.earlier.get(tier.policy.tier);
@@ -37,14 +46,22 @@ export async function buildRelease(input: ReleaseInput): Promise<ReleaseContent>
   const texts = new Map<string, string>();
   const headlines: Headline[] = [];
   const all: Figure[] = [];
-  const revised = new Revised(previous?.figures ?? []);
-  for (const { indicator, rows, disclosed } of measured) {
-    const definition = makeDefinition(
+  const about = makeAbout(input);
+  const submissions = listSubmissions(exact.ingest.files, tier.tallies === undefined);
+  const definitions = measured.map(({ indicator }) =>
+    makeDefinition(
       indicator,
       exact.tallies,
       limitOf(programme, indicator),
       tier.tallies !== undefined,
-    );
+    ),
+  );
+  const revised = new Revised(
+    previous?.figures ?? [],
+    findCauses(input, { about, submissions, definitions }),
+  );
+  for (const [at, { indicator, rows, disclosed }] of measured.entries()) {
+    const definition = definitions[at]!;
     const figures = inOrderOf(definition, disclosed.figures).map((one) => revised.mark(one));
     json.set(`indicators/${indicator.id}/definition.json`, definition);
     json.set(`indicators/${indicator.id}/curves.json`, disclosed.curves satisfies readonly Curve[]);
@@ -53,7 +70,7 @@ export async function buildRelease(input: ReleaseInput): Promise<ReleaseContent>
     headlines.push(makeHeadline(definition, figures));
     all.push(...figures);
   }
-  json.set("about.json", makeAbout(input));
+  json.set("about.json", about);
   json.set("headlines.json", headlines);
   json.set("codebook.json", contracts.map(makeCodebook));
   for (const contract of contracts) {
@@ -64,6 +81,7 @@ export async function buildRelease(input: ReleaseInput): Promise<ReleaseContent>
   json.set("policy.json", listPolicies(tier.policy));
   json.set("disclosure.json", await reportDisclosure(tier, book, all));
   json.set("revisions.json", revised.list);
+  json.set("submissions.json", submissions);
   tables.set("figures", figureTable(all));
   tables.set("coverage", {
     columns: { partner: "varchar", kind: "varchar", month: "varchar", state: "varchar" },
@@ -74,7 +92,34 @@ export async function buildRelease(input: ReleaseInput): Promise<ReleaseContent>
     json.set("certificate.json", makeCertificate(exact, tier, await proveAmounts(book, tier)));
   }
   texts.set("FORMAT.md", await readFile(join(import.meta.dirname, "FORMAT.md"), "utf8"));
-  return { json, tables, texts };
+  const { policy } = tier;
+  return {
+    content: { json, tables, texts },
+    manifest: {
+      ...{ release: exact.plan.release.id, tier: policy.tier, origin: input.origin },
+      ...{ supersedes: exact.before?.id ?? null, definitions, revised },
+    },
+  };
+}
+
+/** What can explain a revised figure; undefined where there is no release before. */
+function findCauses(
+  { exact, tier, origin }: ReleaseInput,
+  now: Pick<Standing, "about" | "submissions"> & { readonly definitions: readonly Definition[] },
+): RevisionCauses | undefined {
+  const before = exact.earlier.get(tier.policy.tier);
+  if (before === undefined) return undefined;
+  const rounded = tier.tallies !== undefined;
+  return new RevisionCauses({
+    before: { ...before, ...before.manifest, edges: before.certificate?.edges },
+    now: {
+      ...{ ...now, ...origin, policySha256: digestPolicy(tier.policy) },
+      definitions: new Map(now.definitions.map((one) => [one.id, one])),
+      edges: rounded ? publishEdges(tier.edges) : undefined,
+    },
+    declared: exact.plan.release.revisions,
+    rounded,
+  });
 }
 
 function figureTable(rows: readonly Figure[]): Table {
@@ -130,7 +175,10 @@ function makeAbout(input: ReleaseInput): About {
   return {
     format: "plumbline-release/1",
     tier: policy.tier,
-    release: { ...release },
+    release: {
+      ...{ id: release.id, title: release.title },
+      ...{ cutOff: release.cutOff, published: release.published },
+    },
     previous: previous === undefined ? null : previousOf(previous.about),
     programme: {
       id: programme.id,

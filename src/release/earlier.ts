@@ -12,13 +12,20 @@ import {
   certificate,
   type About,
   type Certificate,
+  type Definition,
   type Figure,
+  type Manifest,
+  type Submission,
   type TallyInfo,
 } from "./schema.ts";
 
 /** What a release of a tier has published, for the next one to be held against. */
 export interface EarlierRelease {
   readonly about: About;
+  readonly definitions: ReadonlyMap<string, Definition>;
+  readonly submissions: readonly Submission[];
+  readonly manifest: Manifest;
+  readonly policySha256: string;
   readonly figures: readonly Figure[];
   /** Undefined for a tier that is not protected. */
   readonly certificate: Certificate | undefined;
@@ -37,19 +44,23 @@ export async function readEarlier(folder: string): Promise<EarlierRelease | unde
   const damage = await findDamage(folder);
   if (damage !== undefined) throw releaseProblems.damaged(folder, damage);
   try {
-    const { about, indicators } = await readRelease(folder);
-    const figures = indicators.flatMap((one) => one.figures);
+    const release = await readRelease(folder);
+    const { about, indicators, submissions, manifest, disclosure } = release;
+    const base = {
+      ...{ about, submissions, manifest, policySha256: disclosure.policySha256 },
+      definitions: new Map(indicators.map(({ definition }) => [definition.id, definition])),
+      figures: indicators.flatMap((one) => one.figures),
+    };
     const path = join(folder, "certificate.json");
     if (!(await exists(path))) {
       const none = { certificate: undefined, certificateSha256: undefined, tallies: undefined };
-      return { about, figures, ...none };
+      return { ...base, ...none };
     }
     const text = await readFile(path, "utf8");
     const own = certificate.parse(JSON.parse(text));
     const tables = await Promise.all(own.tallies.map((info) => readTally(folder, info)));
     return {
-      about,
-      figures,
+      ...base,
       certificate: own,
       certificateSha256: createHash("sha256").update(text).digest("hex"),
       tallies: new Earlier(tables, about.period.to),

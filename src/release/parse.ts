@@ -18,6 +18,7 @@ export interface ReleaseFiles {
   readonly coverage: readonly schema.Coverage[];
   readonly quality: readonly schema.Quality[];
   readonly revisions: readonly schema.Revision[];
+  readonly submissions: readonly schema.Submission[];
   readonly codebook: readonly schema.CodebookKind[];
   readonly disclosure: schema.DisclosureReport;
 }
@@ -51,6 +52,7 @@ export async function parseRelease(
     coverage: await read("coverage.json", z.array(schema.coverage)),
     quality: await read("quality.json", z.array(schema.quality)),
     revisions: await read("revisions.json", z.array(schema.revision)),
+    submissions: await read("submissions.json", z.array(schema.submission)),
     codebook: await read("codebook.json", z.array(schema.codebookKind)),
     disclosure: await read("disclosure.json", schema.disclosureReport),
   };

@@ -26,6 +26,19 @@ export const releaseProblems = {
       `${refused} of ${all} files cannot be read; the first is ${file}: ${problem}`,
       "Nothing was released. `plumbline check` lists every file with what to do; run again when they are mended.",
     ),
+  unexplained: (indicator: string) =>
+    new Problem(
+      "revision-unexplained",
+      `A figure of ${indicator} reads differently than in the release before, and nothing explains it: no submission, definition, limit or rule is another.`,
+      "Nothing was released. Find out why; then say it under revisions of this release in programme.yaml, with indicators, kind and reason.",
+      2,
+    ),
+  changedInPlace: (file: string, release: string) =>
+    new Problem(
+      "submission-changed",
+      `${file} is not the file that the release ${release} stands on, although it has the same name.`,
+      "Put back the old file, and add the new one beside it with the day it was received: <kind>@<day>.csv.",
+    ),
   wouldChange: (id: string) =>
     new Problem(
       "release-exists",

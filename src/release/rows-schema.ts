@@ -37,16 +37,21 @@ export type RowsFile = z.infer<typeof rowsFile>;
 /** The file's text: one line for each column, so that it stays small and can still be read. */
 export function formatRows(indicator: string, rows: IndicatorRows): string {
   const { span, domains, partners, columns } = rows;
-  const lines = (items: readonly unknown[]): string =>
-    items.map((item) => `\n  ${JSON.stringify(item)}`).join(",");
+  const lines = (items: readonly string[]): string => items.map((item) => `\n  ${item}`).join(",");
   return [
     "{",
     ` "format": "plumbline-rows/1",`,
     ` "indicator": ${JSON.stringify(indicator)},`,
     ` "span": ${JSON.stringify(span)},`,
     ` "domains": ${JSON.stringify(domains)},`,
-    ` "partners": [${lines(partners)}\n ],`,
-    ` "columns": [${lines(columns)}\n ]`,
+    ` "partners": [${lines(partners.map((one) => JSON.stringify(one)))}\n ],`,
+    ` "columns": [${lines(columns.map(formatColumn))}\n ]`,
     "}\n",
   ].join("\n");
+}
+
+/** Values stand apart: "2,700" could be read as one number. */
+function formatColumn({ values, ...about }: IndicatorRows["columns"][number]): string {
+  const list = values.map((value) => JSON.stringify(value)).join(", ");
+  return `${JSON.stringify(about).slice(0, -1)},"values":[${list}]}`;
 }

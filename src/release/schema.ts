@@ -194,10 +194,38 @@ export const quality = z.strictObject({
   lastReceived: day.nullable(),
 });
 
+/** Why a figure reads differently; FORMAT.md says how each is found. */
+export const revisionKind = z.enum([
+  "late data",
+  "correction",
+  "method change",
+  "restatement",
+  "protection",
+]);
+
 export const revision = z.strictObject({
   ...place,
   was: z.strictObject({ status: text, value: z.number().nullable() }),
   now: z.strictObject({ status: text, value: z.number().nullable() }),
+  kind: revisionKind,
+  /** One or two sentences. */
+  reason: text,
+  /** Now less before, and as a fraction of before; null where there is none, or it tells nothing. */
+  change: z.strictObject({
+    absolute: z.number().nullable(),
+    relative: z.number().nullable(),
+  }),
+});
+
+/** A file that the release stands on. */
+export const submission = z.strictObject({
+  /** null: its rows say it. */
+  partner: text.nullable(),
+  kind: text,
+  period: z.strictObject({ from: day, to: day }),
+  received: day.nullable(),
+  /** Only for auditors: a small file could be guessed from its digest. */
+  sha256: digest.nullable(),
 });
 
 export const codebookField = z.strictObject({
@@ -377,6 +405,21 @@ export const manifest = z.strictObject({
   release: text,
   tier: tierName,
   supersedes: text.nullable(),
+  /** The program that made it. */
+  software: z.strictObject({ name: text, version: text }),
+  /** How many figures of the release before were revised, by kind. */
+  revisionKinds: z.partialRecord(revisionKind, count),
+  /** Of each indicator what its figures follow from, and their own digest. */
+  indicators: z.array(
+    z.strictObject({
+      id: text,
+      version: z.int().min(1),
+      sqlSha256: digest,
+      /** The published tallies that its SQL names. */
+      tallies: z.array(z.strictObject({ path: text, sha256: digest })),
+      figuresSha256: digest,
+    }),
+  ),
   /** Digests of every file of pipelines/, which decides what a number is. */
   inputs: z.array(z.strictObject({ path: text, sha256: digest })),
   files: z.array(fileFacts),
@@ -393,6 +436,8 @@ export type Coverage = z.infer<typeof coverage>;
 export type Quality = z.infer<typeof quality>;
 export type GuardedCount = z.infer<typeof guardedCount>;
 export type Revision = z.infer<typeof revision>;
+export type RevisionKind = z.infer<typeof revisionKind>;
+export type Submission = z.infer<typeof submission>;
 export type CodebookKind = z.infer<typeof codebookKind>;
 export type DisclosureReport = z.infer<typeof disclosureReport>;
 export type Mark = z.infer<typeof mark>;

@@ -111,6 +111,10 @@ async function readFacts(engine: Engine, partners: readonly PartnerPlace[]): Pro
   ];
 }
 
+export function publishEdges({ minutes, days, percent }: Edges): Certificate["edges"] {
+  return { minutes: [...minutes], days: [...days], percent };
+}
+
 /** What shows without a solver that the tier's tallies withstand an attack. */
 export function makeCertificate(
   exact: ExactRelease,
@@ -125,7 +129,7 @@ export function makeCertificate(
     tier: policy.tier,
     base: policy.protection!.base.value,
     policySha256: digestPolicy(policy),
-    edges: { minutes: [...edges.minutes], days: [...edges.days], percent: edges.percent },
+    edges: publishEdges(edges),
     tallies: tallies!.tables.map((counted) => {
       const { name, kind, labels, shared, bin, count, money } = counted.table;
       const bytes = formatJson(tallyRows(counted).rows);

@@ -1,6 +1,7 @@
 import { mkdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Engine, quoteName, quoteText } from "../engines/duckdb.ts";
+import { canonicalJson } from "../proof/canonical.ts";
 import { exists, listFiles, listReleaseFiles } from "./files.ts";
 import { findDamage } from "./intact.ts";
 import { releaseProblems } from "./problems.ts";
@@ -22,6 +23,9 @@ export interface Table {
   readonly marked?: readonly string[];
 }
 
+/** Makes the manifest of the files that were written. */
+export type Describe = (files: Manifest["files"]) => Manifest;
+
 export interface WriteOptions {
   /** Make a release anew that is there already. */
   readonly redo?: boolean;
@@ -31,7 +35,7 @@ export interface WriteOptions {
 
 /**
  * Writes a release into `folder`, whole or not at all: everything goes to a temporary folder
- * beside it, which is renamed at the end. A folder that is there already is compared, not changed,
+ * beside it, which is renamed at the end. The manifest is canonical JSON (RFC 8785). A folder that is there already is compared, not changed,
  * unless it is to be made anew.
  * @returns "written", or "unchanged" where the same release was there already.
  * @throws Problem when a release is there already and would differ.
@@ -39,7 +43,7 @@ export interface WriteOptions {
 export async function writeRelease(
   folder: string,
   content: ReleaseContent,
-  manifest: Omit<Manifest, "files">,
+  describe: Describe,
   { redo = false, inspect }: WriteOptions = {},
 ): Promise<"written" | "unchanged"> {
   const draft = `${folder}.draft`;
@@ -47,8 +51,8 @@ export async function writeRelease(
   await rm(draft, { recursive: true, force: true });
   try {
     await writeContent(draft, content);
-    const files = await listFiles(draft);
-    await writeFile(join(draft, "manifest.json"), formatJson({ ...manifest, files }));
+    const manifest = describe(await listFiles(draft));
+    await writeFile(join(draft, "manifest.json"), canonicalJson(manifest));
     if (!redo && (await exists(folder))) {
       await refuseChange(folder, draft, manifest);
       return "unchanged";
@@ -123,15 +127,11 @@ export function formatJson(value: unknown): string {
   return `[\n${value.map((item) => JSON.stringify(item)).join(",\n")}\n]\n`;
 }
 
-async function refuseChange(
-  folder: string,
-  draft: string,
-  manifest: Omit<Manifest, "files">,
-): Promise<void> {
+async function refuseChange(folder: string, draft: string, { release }: Manifest): Promise<void> {
   const [there, made] = await Promise.all([listReleaseFiles(folder), listFiles(draft)]);
   if (JSON.stringify(there) === JSON.stringify(made)) return;
   const damage = await findDamage(folder);
   throw damage === undefined
-    ? releaseProblems.wouldChange(manifest.release)
+    ? releaseProblems.wouldChange(release)
     : releaseProblems.damaged(folder, damage);
 }

@@ -47,11 +47,7 @@ function listSigners({ release, auditor }: SigningKeys): AllowedSigner[] {
     return { name, namespace, publicKey };
   };
   const auditors = auditor === undefined ? [] : [signs(auditor, namespaces.attestation)];
-  return [
-    signs(release, namespaces.release),
-    signs(release, namespaces.site),
-    ...auditors,
-  ];
+  return [signs(release, namespaces.release), signs(release, namespaces.site), ...auditors];
 }
 
 async function refuseUnlisted(folder: string, { publicKey }: Signer): Promise<void> {

@@ -178,8 +178,12 @@ export async function writeFixture(root: string, options: FixtureOptions = {}): 
         unit,
         was: { status: "value", value: value! * 0.98 },
         now: { status: "value", value },
+        kind: "late data",
+        reason: "Later files of 3 partners speak of these months.",
+        change: { absolute: value! * 0.02, relative: unit === "share" ? null : 0.02 },
       })),
   );
+  put("submissions.json", []);
   put(
     "codebook.json",
     kinds.map((kind) => ({
@@ -253,6 +257,9 @@ export async function writeFixture(root: string, options: FixtureOptions = {}): 
     release: id,
     tier,
     supersedes: null,
+    software: { name: "plumbline", version: "0.1.0" },
+    revisionKinds: {},
+    indicators: [],
     inputs: [{ path: "pipelines/3-indicators/alert-to-action/indicator.sql", sha256: sha("sql") }],
     files: [...files]
       .map(([path, content]) => factsOf(path, Buffer.from(content)))

@@ -24,6 +24,8 @@ const contents: Record<string, string> = {
   manifest: "The manifest: every file with its digest",
   policy: "The rules of protection, as the program reads them",
   quality: "Data quality",
+  rows: "The rows behind the figures",
+  submissions: "The files that the release stands on",
   revisions: "What was revised",
 };
 

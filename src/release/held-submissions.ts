@@ -1,0 +1,66 @@
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { z } from "zod";
+import type { FileReport } from "../records/report.ts";
+import { releaseProblems } from "./problems.ts";
+import { formatJson } from "./write.ts";
+
+/**
+ * The files that a release stands on, with digests: the office's memory, never to be published, for a
+ * small file could be guessed from its digest. `releases/<id>/held/submissions.json`.
+ */
+const heldSubmissions = z.strictObject({
+  format: z.literal("plumbline-submissions/1"),
+  files: z.array(z.strictObject({ file: z.string(), sha256: z.string() })),
+});
+
+function pathOf(releases: string, release: string): string {
+  return join(releases, release, "held", "submissions.json");
+}
+
+export async function writeHeldSubmissions(
+  releases: string,
+  release: string,
+  files: readonly FileReport[],
+): Promise<void> {
+  const path = pathOf(releases, release);
+  const held: z.infer<typeof heldSubmissions> = {
+    format: "plumbline-submissions/1",
+    files: files.flatMap(({ file, sha256, state }) =>
+      state === "used" && sha256 !== null ? [{ file, sha256 }] : [],
+    ),
+  };
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(`${path}.draft`, formatJson(held), { mode: 0o600 });
+  await rename(`${path}.draft`, path);
+}
+
+/**
+ * Makes sure that a file that an earlier release stands on is still the same, so that a figure never
+ * changes without a submission that says so.
+ * @throws Problem that names the first file that was changed in place
+ */
+export async function refuseChangedFiles(
+  releases: string,
+  before: string,
+  files: readonly FileReport[],
+): Promise<void> {
+  const text = await readFile(pathOf(releases, before), "utf8").catch(() => undefined);
+  if (text === undefined) return;
+  const known = heldSubmissions.safeParse(readJson(text));
+  if (!known.success) throw releaseProblems.heldMissing(pathOf(releases, before));
+  const digests = new Map(known.data.files.map(({ file, sha256 }) => [file, sha256]));
+  const changed = files.find(
+    ({ file, sha256, state }) =>
+      state === "used" && sha256 !== null && (digests.get(file) ?? sha256) !== sha256,
+  );
+  if (changed !== undefined) throw releaseProblems.changedInPlace(changed.file, before);
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
