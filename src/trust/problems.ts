@@ -57,14 +57,6 @@ export const trustProblems = {
       "other-subject",
       `The signed statement is not about this ${name}: it has another digest.`,
     ),
-  otherFile: (path: string) =>
-    failed("other-file", `${path} is missing, or was changed since the release was signed.`),
-  missingProof: (path: string) =>
-    failed(
-      "missing-proof",
-      `The release has no ${path}, so it is not signed as a whole.`,
-      "Ask the programme for the signed release; until then nobody vouches for it.",
-    ),
   contradiction: (what: string) => failed("contradiction", `${capital(what)}.`),
 } as const;
 

@@ -1,12 +1,4 @@
-import {
-  concatBytes,
-  decodeHex,
-  encodeHex,
-  encodeText,
-  sha256,
-  type Bytes,
-  type ReadFile,
-} from "./bytes.ts";
+import { concatBytes, decodeHex, encodeHex, encodeText, sha256, type Bytes } from "./bytes.ts";
 import { trustProblems } from "./problems.ts";
 import type { Subject } from "./statements.ts";
 
@@ -78,18 +70,4 @@ export async function verifySubject(
 ): Promise<void> {
   if ((await digestSums(sums, blinding)) === subject.sha256) return;
   throw trustProblems.otherSubject("SHA256SUMS");
-}
-
-/**
- * Checks each file of a list.
- * @param read reads files of the release's folder
- * @throws Problem for the first that is missing or changed
- */
-export async function verifyFiles(read: ReadFile, sums: readonly Sum[]): Promise<void> {
-  for (const { path, sha256: digest } of sums) {
-    const bytes = await read(path);
-    if (bytes === undefined || encodeHex(await sha256(bytes)) !== digest) {
-      throw trustProblems.otherFile(path);
-    }
-  }
 }

@@ -13,7 +13,7 @@ const checking = [
     "tlog-proof",
     "trusted-root",
     "verify-log",
-    "verify-release",
+    "verify-bundle",
     "witness",
   ],
 ];
