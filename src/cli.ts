@@ -2,12 +2,17 @@
 import { Command, CommanderError } from "commander";
 import { attackCommand } from "./attack/attack-command.ts";
 import { checkCommand } from "./check.ts";
+import { cosignCommand } from "./cosign.ts";
 import { protectCommand } from "./disclosure/protect-command.ts";
 import { estimateCommand } from "./estimate.ts";
 import { explain } from "./explain.ts";
+import { keygenCommand } from "./keygen.ts";
+import { logCommand } from "./log.ts";
+import { revokeCommand } from "./revoke.ts";
 import { runCommand } from "./run-command.ts";
 import { sampleCommand } from "./sample.ts";
 import { serveCommand } from "./serve.ts";
+import { signCommand } from "./sign.ts";
 import { siteCommand } from "./site.ts";
 import { startCommand } from "./start.ts";
 import { verifyCommand } from "./verify.ts";
@@ -24,6 +29,11 @@ const program = new Command("plumbline")
   .addCommand(siteCommand())
   .addCommand(serveCommand())
   .addCommand(sampleCommand())
+  .addCommand(keygenCommand())
+  .addCommand(signCommand())
+  .addCommand(logCommand())
+  .addCommand(cosignCommand())
+  .addCommand(revokeCommand())
   .addCommand(verifyCommand())
   .addCommand(estimateCommand())
   .addCommand(protectCommand())
@@ -33,10 +43,7 @@ const program = new Command("plumbline")
     "\nExit codes: 0 done · 1 something you can mend · 2 a check failed · 70 a fault in Plumbline.",
   );
 
-for (const command of [program, ...program.commands]) {
-  const path = command === program ? "plumbline" : `plumbline ${command.name()}`;
-  command.exitOverride().showHelpAfterError(`See: ${path} --help`);
-}
+prepare(program, "plumbline");
 
 // Whoever reads the output may stop early, as in `plumbline check | head`.
 process.stdout.on("error", () => process.exit());
@@ -49,6 +56,11 @@ try {
   await program.parseAsync();
 } catch (error) {
   fail(error);
+}
+
+function prepare(command: Command, path: string): void {
+  command.exitOverride().showHelpAfterError(`See: ${path} --help`);
+  for (const part of command.commands) prepare(part, `${path} ${part.name()}`);
 }
 
 function fail(error: unknown): void {

@@ -3,11 +3,14 @@ import { chmod, cp, mkdir, mkdtemp, readFile, readdir, rename, rm } from "node:f
 import { basename, dirname, join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { Command } from "commander";
+import { findSiteKeys } from "./publish/site-keys.ts";
+import { writeListing } from "./publish/write-listing.ts";
 import { findDamage } from "./release/intact.ts";
 import { readRelease } from "./release/read.ts";
 import { tierName, type TierName } from "./release/schema.ts";
 import { siteProblems } from "./site/problems.ts";
 import { siteInput } from "./site/input.ts";
+import type { SigningKeys } from "./trust/keys.ts";
 
 export interface SiteOptions {
   /** Folders `releases/<id>/<tier>/`, in any order; the newest is the current release. */
@@ -19,6 +22,8 @@ export interface SiteOptions {
   readonly base: string;
   /** The host it is served from, "https://…", so that citations hold the whole address. */
   readonly site?: string | undefined;
+  /** Sign the list of its files; left out, the site is not signed. */
+  readonly keys?: SigningKeys | undefined;
 }
 
 export interface BuiltSite {
@@ -39,19 +44,27 @@ const root = resolve(import.meta.dirname, "..");
 export async function buildSite(options: SiteOptions): Promise<BuiltSite> {
   const started = performance.now();
   const out = resolve(options.out);
-  const folders = options.releaseFolders.map((folder) => resolve(folder));
-  if (folders.length === 0) throw siteProblems.noRelease(options.tier);
-  const ids = await Promise.all(folders.map((folder) => checkRelease(folder, options.tier)));
+  const releases = await listReleases(options);
   await mkdir(dirname(out), { recursive: true });
   await mkdir(join(root, ".astro"), { recursive: true });
   const workshop = await mkdtemp(join(root, ".astro", "site-"));
   const temporary = await mkdtemp(join(dirname(out), `.${basename(out)}-`));
   try {
-    await runAstro(workshop, folders, options);
+    await runAstro(
+      workshop,
+      releases.map(({ folder }) => folder),
+      options,
+    );
     await cp(workshop, temporary, { recursive: true });
     await chmod(temporary, 0o755);
-    for (const [at, folder] of folders.entries())
-      await cp(folder, join(temporary, "releases", ids[at]!, "files"), { recursive: true });
+    await publishFiles(releases, temporary);
+    const about = {
+      tier: options.tier,
+      base: options.base,
+      site: options.site ?? null,
+      releases: releases.map(({ id }) => id),
+    };
+    await writeListing(temporary, about, options.keys);
     await replace(temporary, out);
   } finally {
     await rm(workshop, { recursive: true, force: true });
@@ -65,8 +78,35 @@ export async function buildSite(options: SiteOptions): Promise<BuiltSite> {
   };
 }
 
-/** Reads a release whole before anything is built from it; returns its identifier. */
-async function checkRelease(folder: string, tier: TierName): Promise<string> {
+/** Puts the files of each release beside its pages, and the log and the keys that prove them. */
+async function publishFiles(releases: readonly ShownRelease[], out: string): Promise<void> {
+  for (const { folder, id } of releases) {
+    await cp(folder, join(out, "releases", id, "files"), { recursive: true });
+  }
+  for (const name of ["log", "keys"]) {
+    const shared = join(dirname(dirname(releases[0]!.folder)), name);
+    if (existsSync(shared)) await cp(shared, join(out, name), { recursive: true });
+  }
+}
+
+interface ShownRelease {
+  readonly folder: string;
+  readonly id: string;
+  readonly published: string;
+}
+
+/** The releases to show, in the order in which they were published. */
+async function listReleases({ releaseFolders, tier }: SiteOptions): Promise<ShownRelease[]> {
+  if (releaseFolders.length === 0) throw siteProblems.noRelease(tier);
+  const releases = await Promise.all(
+    releaseFolders.map((folder) => checkRelease(resolve(folder), tier)),
+  );
+  const order = ({ published, id }: ShownRelease): string => `${published} ${id}`;
+  return releases.sort((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+
+/** Reads a release whole before anything is built from it. */
+async function checkRelease(folder: string, tier: TierName): Promise<ShownRelease> {
   if (!existsSync(join(folder, "about.json"))) throw siteProblems.notARelease(folder);
   const release = await readRelease(folder).catch(() => {
     throw siteProblems.unreadable(folder);
@@ -74,7 +114,8 @@ async function checkRelease(folder: string, tier: TierName): Promise<string> {
   if (release.about.tier !== tier) throw siteProblems.wrongTier(folder, tier);
   const damage = await findDamage(folder);
   if (damage !== undefined) throw siteProblems.damaged(folder, damage);
-  return release.about.release.id;
+  const { id, published } = release.about.release;
+  return { folder, id, published };
 }
 
 async function runAstro(
@@ -134,6 +175,7 @@ interface Flags {
   readonly out: string;
   readonly base: string;
   readonly site?: string;
+  readonly keys?: string;
   readonly json?: boolean;
 }
 
@@ -147,6 +189,7 @@ export function siteCommand(): Command {
     .option("--out <dir>", "the folder to write to; the site goes to <dir>/<tier>", "dist")
     .option("--base <path>", "the path under which the site is served", "/")
     .option("--site <url>", "the address of the host, so that citations are complete")
+    .option("--keys <dir>", "sign it: folder of the programme's keys; else PLUMBLINE_KEYS is asked")
     .option("--json", "say what was built as JSON")
     .action(async (flags: Flags) => {
       if (flags.tier === undefined) throw siteProblems.noTier();
@@ -160,6 +203,7 @@ export function siteCommand(): Command {
         out: join(flags.out, tier.data),
         base: flags.base,
         site: flags.site,
+        keys: await findSiteKeys(flags.releases, flags.keys),
       });
       process.stdout.write(
         flags.json === true ? JSON.stringify(built) + "\n" : sayBuilt(built, tier.data),

@@ -3,7 +3,10 @@ import { Command } from "commander";
 import { describeResult } from "./run-command.ts";
 import { run } from "./run.ts";
 import { buildSite } from "./site.ts";
+import { throwAwayKeys } from "./trust/make-keys.ts";
+import { signReleases } from "./trust/sign-releases.ts";
 
+const releases = "releases";
 const sample = join(import.meta.dirname, "../data/sample");
 
 /** `npm start`: the main job on the sample programme. */
@@ -14,17 +17,20 @@ export function startCommand(): Command {
       const say = (sentence: string): void => console.log(sentence);
       const results = await run({
         data: sample,
-        releases: "releases",
+        releases,
         tier: "public",
         redo: true,
         say,
       });
       for (const result of results) say(describeResult(result));
+      const keys = await throwAwayKeys();
+      await signReleases(releases, keys, say);
       const site = await buildSite({
         releaseFolders: results.map(({ folder }) => folder),
         tier: "public",
         out: "dist/public",
         base: "/",
+        keys,
       });
       say(
         `The public site: ${site.pages} pages in ${site.seconds.toFixed(1)} seconds, in dist/public\n\n` +

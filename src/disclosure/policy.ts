@@ -6,7 +6,8 @@ import {
   type TierPolicy,
 } from "../../pipelines/4-disclosure/tiers.ts";
 import { Problem } from "../problem.ts";
-import { canonicalJson, digestJson } from "../proof/canonical.ts";
+import { canonicalJson } from "../proof/canonical.ts";
+import { digestJson } from "../proof/digest-json.ts";
 import type { TierName } from "../release/schema.ts";
 
 /** The rules of a tier as they are shown to its readers, in the order of the policy. */

@@ -22,6 +22,8 @@ export interface RecomputeFault {
 }
 
 export interface CheckedIndicator extends Comparison {
+  /** The figures as they came out; none where the rows are not what the measure needs. */
+  readonly recomputed: readonly Figure[];
   readonly faults: readonly RecomputeFault[];
 }
 
@@ -50,7 +52,8 @@ export function checkIndicator(input: RecomputeInput, said: Said): CheckedIndica
     const sentence = "The headline or its change does not follow from the figures.";
     faults.push({ indicator: id, file: "headlines.json", sentence });
   }
-  return { ...comparison, differing: [...comparison.differing, ...sums], faults };
+  const differing = [...comparison.differing, ...sums];
+  return { ...comparison, differing, faults, recomputed: again.figures };
 }
 
 type Codes = Readonly<Record<string, readonly string[]>>;
@@ -58,7 +61,7 @@ type Codes = Readonly<Record<string, readonly string[]>>;
 function refuseRows(indicator: string, { figures }: Said): CheckedIndicator {
   const why = "the rows behind it are not what its measure needs";
   return {
-    ...{ agreed: 0, differing: [] },
+    ...{ agreed: 0, differing: [], recomputed: [] },
     notRecomputable: figures.map((figure) => ({ ...pickName(figure), why })),
     faults: [
       {

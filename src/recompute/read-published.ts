@@ -1,11 +1,9 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { z } from "zod";
 import type { FigurePolicy } from "../disclosure/figure-rules.ts";
-import { exists } from "../release/files.ts";
 import { rowsFile, type RowsFile } from "../release/rows-schema.ts";
 import * as schema from "../release/schema.ts";
 import type { RowTable } from "../tallies/tier-engine.ts";
+import { decodeText, type ReadFile } from "../trust/bytes.ts";
 import { recomputeProblems } from "./problems.ts";
 
 /** What a release publishes for its figures to be recomputed from. */
@@ -29,26 +27,35 @@ export interface PublishedIndicator {
 }
 
 /**
- * Reads of a release what its figures follow from.
- * @param folder `releases/<id>/<tier>`, whoever it is from
+ * Reads of a release what its figures follow from. Runs in a browser too.
+ * @param place names the release in a message, such as `releases/<id>/<tier>`
+ * @param readFile reads files of the release's folder, whoever it is from
  * @throws Problem when it is no release, or a file is not what FORMAT.md says
  */
-export async function readPublished(folder: string): Promise<PublishedRelease> {
-  if (!(await exists(join(folder, "manifest.json")))) throw recomputeProblems.noRelease(folder);
+export async function readPublished(place: string, readFile: ReadFile): Promise<PublishedRelease> {
+  if ((await readFile("manifest.json")) === undefined) throw recomputeProblems.noRelease(place);
+  const readText = async (path: string): Promise<string> => {
+    const bytes = await readFile(path);
+    const text = bytes === undefined ? undefined : decodeText(bytes);
+    if (text === undefined) throw recomputeProblems.unreadable(place, path);
+    return text;
+  };
   const read = async <T>(path: string, type: z.ZodType<T>): Promise<T> => {
+    const text = await readText(path);
     try {
-      return type.parse(JSON.parse(await readFile(join(folder, path), "utf8")));
+      return type.parse(JSON.parse(text));
     } catch {
-      throw recomputeProblems.unreadable(folder, path);
+      throw recomputeProblems.unreadable(place, path);
     }
   };
+  const manifest = await read("manifest.json", schema.manifest);
   const about = await read("about.json", schema.about);
   const disclosure = await read("disclosure.json", schema.disclosureReport);
   const policies = await read("policy.json", z.array(policy).min(1));
-  const rounded = await exists(join(folder, "certificate.json"));
+  const rounded = (await readFile("certificate.json")) !== undefined;
   return {
     about,
-    manifest: await read("manifest.json", schema.manifest),
+    manifest,
     policy: policies.at(-1)!,
     errors: disclosure.errors,
     certificate: rounded ? await read("certificate.json", schema.certificate) : undefined,
@@ -61,7 +68,7 @@ export async function readPublished(folder: string): Promise<PublishedRelease> {
         curves: await read(`indicators/${id}/curves.json`, z.array(schema.curve)),
       })),
     ),
-    tallies: await readTallyTables(folder, read),
+    tallies: await readTallyTables(manifest, readText, read),
   };
 }
 
@@ -74,16 +81,14 @@ const tallyRows = z.array(z.record(z.string(), z.union([z.string(), z.number()])
 
 /** The published tallies with the types of their columns, which follow from their names. */
 async function readTallyTables(
-  folder: string,
+  { files }: schema.Manifest,
+  readText: (path: string) => Promise<string>,
   read: <T>(path: string, type: z.ZodType<T>) => Promise<T>,
 ): Promise<RowTable[]> {
-  const files = await readdir(join(folder, "tallies")).catch(() => []);
-  const names = files.filter((file) => file.endsWith(".json")).map((file) => file.slice(0, -5));
+  const names = files.flatMap(({ path }) => /^tallies\/(\w+)\.json$/.exec(path)?.[1] ?? []);
   return Promise.all(
     names.sort().map(async (name) => {
-      const csv = await readFile(join(folder, "tallies", `${name}.csv`), "utf8").catch(() => {
-        throw recomputeProblems.unreadable(folder, `tallies/${name}.csv`);
-      });
+      const csv = await readText(`tallies/${name}.csv`);
       const columns = csv.slice(0, csv.indexOf("\n")).trim().split(",");
       return {
         name,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { formatRows } from "../release/rows-schema.ts";
 import type { TierName } from "../release/schema.ts";
+import { readFolder } from "../trust/disk.ts";
 import { checkIndicator, type CheckedIndicator, type RecomputeFault } from "./check-indicator.ts";
 import type { Difference, NotRecomputed } from "./compare-figures.ts";
 import { readPublished, type PublishedIndicator, type PublishedRelease } from "./read-published.ts";
@@ -27,7 +28,7 @@ export interface Recomputation {
  * @throws Problem when it is no release, or a file is not what FORMAT.md says
  */
 export async function recomputeRelease(folder: string): Promise<Recomputation> {
-  return recomputePublished(await readPublished(folder));
+  return recomputePublished(await readPublished(folder, readFolder(folder)));
 }
 
 /** The same, of a release that has been read. */

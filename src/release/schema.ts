@@ -392,6 +392,14 @@ export const about = z.strictObject({
   labels: z.record(text, z.record(text, text)),
 });
 
+/** A file's size and digest, and the two sums by which one changed byte is found. */
+export const fileFacts = z.strictObject({
+  path: text,
+  bytes: count,
+  sha256: digest,
+  locator: z.tuple([count, count]),
+});
+
 export const manifest = z.strictObject({
   format: z.literal("plumbline-release/1"),
   release: text,
@@ -414,7 +422,7 @@ export const manifest = z.strictObject({
   ),
   /** Digests of every file of pipelines/, which decides what a number is. */
   inputs: z.array(z.strictObject({ path: text, sha256: digest })),
-  files: z.array(z.strictObject({ path: text, bytes: count, sha256: digest })),
+  files: z.array(fileFacts),
 });
 
 export type TierName = z.infer<typeof tierName>;

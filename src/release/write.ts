@@ -2,7 +2,7 @@ import { mkdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Engine, quoteName, quoteText } from "../engines/duckdb.ts";
 import { canonicalJson } from "../proof/canonical.ts";
-import { exists, listFiles } from "./files.ts";
+import { exists, listFiles, listReleaseFiles } from "./files.ts";
 import { findDamage } from "./intact.ts";
 import { releaseProblems } from "./problems.ts";
 import type { Manifest } from "./schema.ts";
@@ -128,7 +128,7 @@ export function formatJson(value: unknown): string {
 }
 
 async function refuseChange(folder: string, draft: string, { release }: Manifest): Promise<void> {
-  const [there, made] = await Promise.all([listFiles(folder), listFiles(draft)]);
+  const [there, made] = await Promise.all([listReleaseFiles(folder), listFiles(draft)]);
   if (JSON.stringify(there) === JSON.stringify(made)) return;
   const damage = await findDamage(folder);
   throw damage === undefined

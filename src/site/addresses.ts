@@ -21,3 +21,8 @@ export function releasePage(id: string): string {
 export function releaseFile(release: string, path: string): string {
   return at(`/releases/${release}/files/${path}`);
 }
+
+/** Where a figure of a release comes from: the row of the figure on its indicator's trace. */
+export function tracePage(release: string, indicator: string, figure = ""): string {
+  return at(`/releases/${release}/trace/${indicator}/${figure === "" ? "" : `#${figure}`}`);
+}

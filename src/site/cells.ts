@@ -1,4 +1,5 @@
 import type { Figure } from "../release/schema.ts";
+import { nameFigure } from "./figure-name.ts";
 import { writeInterval } from "./words/intervals.ts";
 import { keyOf, listKeys, type Key } from "./words/keys.ts";
 import { formatPlain, type Scale } from "./words/numbers.ts";
@@ -7,6 +8,8 @@ import { isShown, writeValue } from "./words/values.ts";
 
 /** A figure in a table. */
 export interface Cell {
+  /** The figure's name on its indicator's trace; null where there is no figure. */
+  readonly name: string | null;
   /** The number as it is written, or what stands in its place. */
   readonly value: string | Missing;
   /** Whether the release before gave another number. */
@@ -23,6 +26,7 @@ export function toCell(figure: Figure | null, scale: Scale): Cell {
   const cases = writeCases(figure, scale.base);
   const keys = listKeys(figure, scale.base);
   return {
+    name: nameFigure(figure),
     ...writeNumbers(figure, scale),
     cases,
     keys: typeof cases === "string" ? keys : [...keys, keyOf(cases)],
@@ -48,7 +52,9 @@ export function writeCases(figure: Figure, base: number | null): string | Missin
   return isShown(figure) ? explainLow(base) : explainMissing(figure, base);
 }
 
-const noFigure: Cell = {
+/** The cell of a place that has no figure. */
+export const noFigure: Cell = {
+  name: null,
   value: nothing,
   revised: false,
   interval: nothing,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Certificate } from "../release/schema.ts";
+import { verifyProblems } from "./problems.ts";
 
 const policies = z
   .array(
@@ -14,9 +15,14 @@ const policies = z
   )
   .min(1);
 
-/** How closely a reader may tell a hidden sum of money, in per cent. */
+/**
+ * How closely a reader may tell a hidden sum of money, in per cent.
+ * @throws Problem (a fault) where it is not a policy
+ */
 export function readPercent(policy: unknown): number {
-  return policies.parse(policy).at(-1)!.protection.amounts.value.pPercent;
+  const parsed = policies.safeParse(policy);
+  if (!parsed.success) throw verifyProblems.notAsFormatSays("policy.json");
+  return parsed.data.at(-1)!.protection.amounts.value.pPercent;
 }
 
 /** Whether a printed policy is one for this tier, and asks for what was checked. */

@@ -1,109 +1,99 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { z } from "zod";
-import { Problem } from "../problem.ts";
-import { digestJson } from "../proof/canonical.ts";
-import { checkRoundedTallies, type PublishedTally } from "../proof/rounded-tallies.ts";
-import { exists, listFiles } from "../release/files.ts";
-import { findDamage } from "../release/intact.ts";
-import { certificate, disclosureReport, manifest, type Certificate } from "../release/schema.ts";
-import { checkAmounts } from "./amounts.ts";
-import { checkPolicyFile, readPercent } from "./policy.ts";
+import { parseRelease, type ReleaseFiles } from "../release/parse.ts";
+import { about } from "../release/schema.ts";
+import { namespaces } from "../trust/allowed-signers.ts";
+import { decodeText } from "../trust/bytes.ts";
+import type { Anchor } from "./anchor.ts";
+import { check, type Check, type Finding } from "./check.ts";
+import { readParsed } from "./json.ts";
+import { nameWitnesses } from "./log.ts";
+import { readLoggedRelease, type LoggedRelease } from "./log-entry.ts";
+import type { Place } from "./place.ts";
+import { verifyProblems } from "./problems.ts";
+import { checkProtection } from "./protection.ts";
+import { checkReleaseFiles } from "./release-files.ts";
+import { findUntoldRevisions } from "./revisions.ts";
+import { checkSignature } from "./signature.ts";
 
-export interface Check {
-  readonly name: string;
-  /** What holds, in a sentence, where there is no fault. */
-  readonly holds: string;
-  /** A sentence each; none holds a count. */
-  readonly faults: readonly string[];
+/** What a release is checked beside. */
+export interface ReleaseContext {
+  /** Whom the reader believes; undefined where nobody signed. */
+  readonly anchor: Anchor | undefined;
+  /** The release that it supersedes, where that is at hand. */
+  readonly before?: ReleaseFiles | undefined;
+  /** Computes every figure anew from the published tallies. */
+  readonly recompute: (release: Place) => Promise<Finding>;
+}
+
+export interface VerifiedRelease {
+  /** Undefined where it cannot be read. */
+  readonly release: ReleaseFiles | undefined;
+  readonly logged: LoggedRelease | undefined;
 }
 
 /**
- * Checks a release from its own files, without a solver and without the programs that protected or
- * attacked it.
- * @param folder `releases/<id>/<tier>`
- * @throws Problem when there is no release to check
+ * Checks a release from its own files: that they are those that were published, who signed them,
+ * that the log holds them, that nothing hidden can be told, that each figure follows from the
+ * tallies, and that what was revised is said.
+ * @param place the folder of one tier
  */
-export async function verifyRelease(folder: string): Promise<Check[]> {
-  if (!(await exists(join(folder, "manifest.json")))) {
-    throw new Problem(
-      "no-release",
-      `${folder} holds no manifest.json, so it is not a release.`,
-      "Name the folder of one tier, such as releases/2026-q3/public.",
+export async function* verifyRelease(
+  place: Place,
+  { anchor, before, recompute }: ReleaseContext,
+): AsyncGenerator<Check, VerifiedRelease> {
+  yield await checkReleaseFiles(place);
+  const named = await readParsed(place, "about.json", about).catch(() => undefined);
+  if (named === undefined) return { release: undefined, logged: undefined };
+  const { tier, release } = named;
+  yield await checkSignature({
+    ...{ place, path: "SHA256SUMS", namespace: namespaces.release, day: release.published },
+    anchor,
+  });
+  let logged: LoggedRelease | undefined;
+  yield await check("log entry", async () => {
+    if (anchor === undefined) return { unproven: "no log is at hand" };
+    logged = await readLoggedRelease(place, { release: release.id, tier }, anchor);
+    return logged === undefined ? nobodyLogged(anchor) : describeEntry(logged, anchor);
+  });
+  for (const one of await checkProtection(place, tier)) yield one;
+  const parsed = await parse(place);
+  yield await check("figures", async () =>
+    parsed === undefined ? ["A file is not what FORMAT.md says of it."] : recompute(place),
+  );
+  if (parsed !== undefined && before !== undefined) yield await checkRevisions(before, parsed);
+  return { release: parsed, logged };
+}
+
+function describeEntry({ verified, bundle }: LoggedRelease, { policy }: Anchor): string {
+  const { index, witnessed, size } = verified;
+  const seen = nameWitnesses(
+    policy,
+    witnessed.map(({ name }) => name),
+  );
+  return `entry ${index} of ${size} in the log ${bundle.checkpoint.origin}${seen && `, seen by ${seen}`}`;
+}
+
+function nobodyLogged({ borrowed }: Anchor): Finding {
+  return borrowed
+    ? { unproven: "the release is in no log" }
+    : ["The release is in no log, and you ask for one."];
+}
+
+async function parse(place: Place): Promise<ReleaseFiles | undefined> {
+  return parseRelease(place.name, async (path) => {
+    const bytes = await place.read(path);
+    if (bytes === undefined) throw verifyProblems.missing(path);
+    return decodeText(bytes) ?? "";
+  }).catch(() => undefined);
+}
+
+function checkRevisions(before: ReleaseFiles, now: ReleaseFiles): Promise<Check> {
+  return check("revisions", () => {
+    const faults = findUntoldRevisions(before, now);
+    const { length } = now.revisions;
+    return Promise.resolve(
+      faults.length > 0
+        ? faults
+        : `each of ${length.toLocaleString("en")} figures that ${before.about.release.id} gave otherwise is said to be revised`,
     );
-  }
-  const checks = [await checkFiles(folder)];
-  try {
-    const { tier } = manifest.parse(await readJson(folder, "manifest.json"));
-    if (tier === "auditor" && !(await exists(join(folder, "certificate.json")))) {
-      return [...checks, exactTier];
-    }
-    const own = certificate.parse(await readJson(folder, "certificate.json"));
-    checks.push(await checkPolicy(folder, own));
-    checks.push(await checkTallies(folder, own));
-    checks.push(checkAmounts(own, readPercent(await readJson(folder, "policy.json"))));
-  } catch (error) {
-    if (error instanceof Problem) throw error;
-    checks.push({
-      name: "format",
-      holds: "",
-      faults: ["A file is not what FORMAT.md says of it."],
-    });
-  }
-  return checks;
-}
-
-const exactTier: Check = {
-  name: "protection",
-  holds: "none to check: the tallies of this tier are exact",
-  faults: [],
-};
-
-async function readJson(folder: string, path: string): Promise<unknown> {
-  return JSON.parse(await readFile(join(folder, path), "utf8"));
-}
-
-async function checkFiles(folder: string): Promise<Check> {
-  const damage = await findDamage(folder);
-  const { length } = await listFiles(folder);
-  return {
-    name: "files",
-    holds: `${length - 1} files are as the manifest says`,
-    faults: damage === undefined ? [] : [`${damage} is missing or is not as the manifest says.`],
-  };
-}
-
-/** The policy that is printed is the one that the certificate speaks of. */
-async function checkPolicy(folder: string, own: Certificate): Promise<Check> {
-  const policy = await readJson(folder, "policy.json");
-  const report = disclosureReport.parse(await readJson(folder, "disclosure.json"));
-  const digest = digestJson(policy);
-  const faults = checkPolicyFile(policy, own);
-  if (digest !== own.policySha256 || digest !== report.policySha256) {
-    faults.push("policy.json is not the policy that the certificate was made for.");
-  }
-  return { name: "policy", holds: "the rules are those of the certificate", faults };
-}
-
-const rows = z.array(z.record(z.string(), z.union([z.string(), z.number()])));
-
-async function checkTallies(folder: string, own: Certificate): Promise<Check> {
-  const there = await listFiles(join(folder, "tallies"));
-  const digests = new Map(there.map(({ path, sha256 }) => [path, sha256]));
-  const faults: string[] = [];
-  const tallies: PublishedTally[] = [];
-  for (const info of own.tallies) {
-    if (digests.get(`${info.name}.json`) !== info.sha256) {
-      faults.push(`tallies/${info.name}.json is not the tally that the certificate was made for.`);
-    }
-    const read = rows.parse(await readJson(folder, `tallies/${info.name}.json`));
-    tallies.push({ ...info, rows: read });
-  }
-  faults.push(...checkRoundedTallies(tallies, own.base));
-  const counts = tallies.reduce((sum, tally) => sum + tally.rows.length, 0);
-  return {
-    name: "tallies",
-    holds: `each of ${counts.toLocaleString("en")} counts, and each 0, can be ${own.base} or more different numbers`,
-    faults,
-  };
+  });
 }

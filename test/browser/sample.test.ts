@@ -3,11 +3,11 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { Engine, quoteText } from "../../src/engines/duckdb.ts";
 import { readRelease, type Release } from "../../src/release/read.ts";
 import { launchBrowser, openPage, type WatchedPage } from "./browser.ts";
-import { serveProgramme, type ServedSite } from "./built-site.ts";
+import { serveSite, type ServedSite } from "./served-site.ts";
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8");
 const kinds = [
@@ -22,6 +22,8 @@ const kinds = [
   "/indicators/alert-to-action/explore/",
   "/releases/",
   "/releases/2026-q3/",
+  "/releases/2026-q3/trace/alert-to-action/",
+  "/verify/",
   "/revisions/",
   "/methods/",
   "/data/",
@@ -37,16 +39,14 @@ let site: ServedSite;
 let release: Release;
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([
-    launchBrowser(),
-    serveProgramme(join(import.meta.dirname, "../../data/sample")),
-  ]);
-  release = await readRelease(site.release);
-}, 180_000);
+  const { site: folder, newest } = inject("sample");
+  [browser, site] = await Promise.all([launchBrowser(), serveSite(folder)]);
+  release = await readRelease(newest);
+});
 
 afterAll(async () => {
   await browser.close();
-  await site.close();
+  site.close();
 });
 
 describe.each(kinds)("%s", (path) => {
@@ -179,7 +179,7 @@ test("downloads open in DuckDB and hold what the page shows", async () => {
       const href = hrefs.find((path) => path.endsWith(`figures.${ending}`))!;
       const rows = await engine.rows<{ value: number; n: number; decimals: number }>(`
         select value::double as value, n::integer as n, decimals::integer as decimals
-        from ${quoteText(join(site.folder, href))}
+        from ${quoteText(join(inject("sample").site, href))}
         where breakdown = 'partner' and statistic = 'share' and status = 'value'`);
       expect(rows.length).toBeGreaterThan(5);
       for (const { value, n, decimals } of rows) {

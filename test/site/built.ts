@@ -42,6 +42,11 @@ export async function readPages(folder: string): Promise<BuiltPage[]> {
   );
 }
 
+/** The page with each number as text, without the link to its trace. */
+export function withoutTraces(html: string): string {
+  return html.replace(/<a class="trace"[^>]*>(.*?)<\/a>/gs, "$1");
+}
+
 /** The first group of every match. */
 export function findAll(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map((match) => match[1]!);

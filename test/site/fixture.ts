@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { factsOf } from "../../src/release/files.ts";
 import type * as schema from "../../src/release/schema.ts";
 import { definitionOf, sha } from "./fixture-definition.ts";
 import { disclosureOf, proofOf } from "./fixture-disclosure.ts";
@@ -261,7 +262,7 @@ export async function writeFixture(root: string, options: FixtureOptions = {}): 
     indicators: [],
     inputs: [{ path: "pipelines/3-indicators/alert-to-action/indicator.sql", sha256: sha("sql") }],
     files: [...files]
-      .map(([path, content]) => ({ path, bytes: Buffer.byteLength(content), sha256: sha(content) }))
+      .map(([path, content]) => factsOf(path, Buffer.from(content)))
       .sort((a, b) => (a.path < b.path ? -1 : 1)),
   });
   for (const [path, content] of files) {

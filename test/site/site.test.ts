@@ -9,7 +9,7 @@ import { buildSite, siteCommand, weighPage } from "../../src/site.ts";
 import { formatPlain } from "../../src/site/words/numbers.ts";
 import { scaleOf } from "../../src/site/words/scales.ts";
 import { isShown, writeValue } from "../../src/site/words/values.ts";
-import { findAll, findFault, readPages, runSite, type BuiltPage } from "./built.ts";
+import { findAll, findFault, readPages, runSite, withoutTraces, type BuiltPage } from "./built.ts";
 import { writeFixture } from "./fixture.ts";
 
 let root: string;
@@ -119,7 +119,10 @@ describe("figures", () => {
       ];
       const published = new Set(figures.flatMap(say));
       const page = pages.find(({ path }) => path === `indicators/${definition.id}/index.html`)!;
-      const tables = findAll(page.html, /<table class="figures">(.*?)<\/table>/gs).join("");
+      const tables = findAll(
+        withoutTraces(page.html),
+        /<table class="figures">(.*?)<\/table>/gs,
+      ).join("");
       const cells = findAll(tables, /<td>\s*([^<]*[^<\s])\s*(?:<span[^>]*>\[r\].*?)?<\/td>/gs);
       const marks = findAll(tables, /<td>\s*<span aria-hidden="true">(\[\w+\])/g);
       const shown = cells.map((cell) => cell.trim());
@@ -160,7 +163,7 @@ describe("figures", () => {
   test("have under their table a key of the marks and words in it, and of no others", () => {
     let keys = 0;
     for (const { path, html } of pages.filter(({ path }) => path.startsWith("indicators/"))) {
-      const tables = html.matchAll(
+      const tables = withoutTraces(html).matchAll(
         /<table class="(.*?)<\/table>\s*<\/div>(?:\s*<ul class="key">(.*?)<\/ul>)?/gs,
       );
       for (const [, table = "", key = ""] of tables) {

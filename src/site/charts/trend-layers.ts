@@ -1,14 +1,10 @@
+import type { TrendRow } from "./trend-rows.ts";
 import { spokenPointLayers } from "./points.ts";
 import { placeTicks, toVegaAxis, type NumberAxis } from "./axis.ts";
 
 /** The interval as a band, the line through what is shown, a dot for each period. */
 export function trendLayers(axis: NumberAxis): object[] {
-  const y = {
-    field: "value",
-    type: "quantitative",
-    scale: { domain: axis.domain, nice: false, zero: false },
-    axis: toVegaAxis(placeTicks(axis)),
-  };
+  const y = encodeValue(axis);
   const lower = { ...y, field: "lower" };
   const last = { filter: "datum.label !== null" };
   return [
@@ -29,4 +25,37 @@ export function trendLayers(axis: NumberAxis): object[] {
       encoding: { y, text: { field: "label" } },
     },
   ];
+}
+
+/** The same periods as they were given before: a line of its own style, with its words at its end. */
+export function earlierLayers(
+  earlier: readonly { readonly rows: readonly TrendRow[]; readonly words: string }[],
+  axis: NumberAxis,
+): object[] {
+  const y = encodeValue(axis);
+  return earlier.flatMap(({ rows, words }, at) => {
+    const last = rows.findLast(({ value }) => value !== null);
+    const label = last === undefined ? [] : [{ ...last, label: words }];
+    return [
+      {
+        data: { values: rows },
+        mark: { type: "line", color: `line series-${at + 2}` },
+        encoding: { y },
+      },
+      {
+        data: { values: label },
+        mark: { type: "text", align: "right", dx: -4, dy: 24, color: "label middle" },
+        encoding: { y, text: { field: "label" } },
+      },
+    ];
+  });
+}
+
+function encodeValue(axis: NumberAxis) {
+  return {
+    field: "value",
+    type: "quantitative",
+    scale: { domain: axis.domain, nice: false, zero: false },
+    axis: toVegaAxis(placeTicks(axis)),
+  };
 }

@@ -2,7 +2,7 @@ import type { Figure } from "../../release/schema.ts";
 import { axisRoom, chooseAxis, choosePeriods, toVegaAxis, type NumberAxis } from "./axis.ts";
 import { renderChart, type Frame } from "./render.ts";
 import { chartWidth, textRoom } from "./theme.ts";
-import { trendLayers } from "./trend-layers.ts";
+import { earlierLayers, trendLayers } from "./trend-layers.ts";
 import { gapLayers, markLayers, targetLayers, type Plot } from "./trend-notes.ts";
 import { trendRows, type TrendRow } from "./trend-rows.ts";
 import type { NumberStyle } from "./words.ts";
@@ -14,6 +14,8 @@ export interface TrendOptions extends NumberStyle {
   readonly target?: { readonly value: number; readonly words: string };
   /** Months in which something about the figure changed, drawn as labelled rules. */
   readonly marks?: readonly { readonly at: string; readonly words: string }[];
+  /** What earlier releases gave for the same periods, the newest first, each with its words. */
+  readonly earlier?: readonly { readonly figures: readonly Figure[]; readonly words: string }[];
   /** Width in chart units, 480 unless told; a wider drawing has smaller text. */
   readonly width?: number;
 }
@@ -31,7 +33,11 @@ export async function drawTrend(
   const { target, marks = [], width = chartWidth } = options;
   const rows = trendRows(figures, options);
   if (rows.length === 0) return "";
-  const axis = trendAxis(rows, options);
+  const earlier = (options.earlier ?? []).map(({ figures: own, words }) => ({
+    rows: trendRows(own, options),
+    words,
+  }));
+  const axis = trendAxis([...rows, ...earlier.flatMap((one) => one.rows)], options);
   const frame = trendFrame(rows, axis, options, width);
   const plot: Plot = {
     months: [indexMonth(rows[0]!.from) - 0.5, indexMonth(rows.at(-1)!.to) + 0.5],
@@ -53,6 +59,7 @@ export async function drawTrend(
       ...gapLayers(rows, plot),
       ...markLayers(marks, plot),
       ...(target ? targetLayers(target, rows, plot) : []),
+      ...earlierLayers(earlier, axis),
       ...trendLayers(axis),
     ],
   };

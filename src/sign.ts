@@ -1,0 +1,30 @@
+import { Command } from "commander";
+import { readKeys } from "./trust/keys.ts";
+import { signReleases, type SignedRelease } from "./trust/sign-releases.ts";
+import { openWorkFolder } from "./work-folder.ts";
+
+/** `plumbline sign`: signs every release that is not signed yet, and logs it. */
+export function signCommand(): Command {
+  return new Command("sign")
+    .description("sign releases and put them into the log")
+    .option("--releases <dir>", "folder that holds the releases", "releases")
+    .option("--keys <dir>", "folder that `plumbline keygen` made; else PLUMBLINE_KEYS is asked")
+    .option("--json", "print the result as JSON")
+    .action(async (flags: { releases: string; keys?: string; json?: true }) => {
+      const keys = await readKeys({ folder: flags.keys, env: process.env });
+      const work = await openWorkFolder(flags.releases);
+      try {
+        const signed = await signReleases(flags.releases, keys);
+        if (flags.json === true) console.log(JSON.stringify(signed));
+        else for (const one of signed) console.log(describe(one));
+      } finally {
+        await work.close();
+      }
+    });
+}
+
+function describe({ release, tier, state, index }: SignedRelease): string {
+  return state === "unchanged"
+    ? `Release ${release} (${tier}): signed already`
+    : `Release ${release} (${tier}): signed, entry ${index ?? "unknown"} of the log`;
+}

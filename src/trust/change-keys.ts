@@ -1,0 +1,135 @@
+import { existsSync } from "node:fs";
+import { rename } from "node:fs/promises";
+import { join } from "node:path";
+import {
+  formatAllowedSigners,
+  formatRevokedKeys,
+  namespaces,
+  type AllowedSigner,
+} from "./allowed-signers.ts";
+import { signStatement } from "./append-statement.ts";
+import { encodeHex, equalBytes, sha256, type Bytes } from "./bytes.ts";
+import { readFolder, writeWhole } from "./disk.ts";
+import { encodeSpki } from "./ed25519.ts";
+import { keyPath, parseKey, readKeyFile, readKeys, type SigningKeys } from "./keys.ts";
+import { refuseOldKey } from "./current-key.ts";
+import { LogFolder } from "./log-folder.ts";
+import { logProblems } from "./log-problems.ts";
+import { writeNewKey } from "./make-keys.ts";
+import { formatPublicKey } from "./publish-keys.ts";
+import { readPublicKeys } from "./published-keys.ts";
+import { formatFingerprint, formatSshKey } from "./ssh-key.ts";
+
+/**
+ * Changes the key that signs releases: the log tells of it, signed by the old and the new key. The
+ * old private key stays beside the new one, with the day in its name.
+ * @param keysFolder that `plumbline keygen` made
+ * @param day from which the new key signs, such as 2026-11-10
+ * @returns where the change stands in the log, and the new public key
+ * @throws Problem where the log is damaged or another's
+ */
+export async function rotateKey(
+  releases: string,
+  keysFolder: string,
+  day: string,
+): Promise<{ index: number; publicKey: Bytes }> {
+  const keys = await readKeys({ folder: keysFolder });
+  const log = await openBegunLog(releases, keys);
+  const nextPath = keyPath(keysFolder, "release.next");
+  if (!existsSync(nextPath)) await writeNewKey(nextPath, "release", keys.release.name);
+  const next = await parseKey(await readKeyFile(nextPath), nextPath);
+  const [oldKey, newKey] = [keys.release, next].map((key) => formatSshKey(key.publicKey));
+  const { index } = await signStatement(
+    log,
+    keys,
+    {
+      kind: "rotation",
+      subject: { name: "keys/release.pem", sha256: await digestKey(next.publicKey) },
+      predicate: { day, oldKey: oldKey!, newKey: newKey! },
+    },
+    [keys.release, next],
+    day,
+  );
+  const folder = join(releases, "keys");
+  const { signers } = await readPublicKeys(readFolder(folder));
+  const changed = changeSigners(signers, keys.release.publicKey, {
+    ...{ name: next.name, namespace: namespaces.release, publicKey: next.publicKey },
+    validAfter: day,
+  });
+  await writeWhole(join(folder, "allowed_signers"), formatAllowedSigners(changed));
+  await writeWhole(join(folder, "release.pem"), formatPublicKey(next));
+  await rename(keyPath(keysFolder, "release"), keyPath(keysFolder, `release.until-${day}`));
+  await rename(nextPath, keyPath(keysFolder, "release"));
+  return { index, publicKey: next.publicKey };
+}
+
+/** The old key is valid up to the day on which the new one begins. */
+function changeSigners(
+  signers: readonly AllowedSigner[],
+  old: Bytes,
+  next: AllowedSigner,
+): AllowedSigner[] {
+  const kept = signers
+    .filter(({ publicKey }) => !equalBytes(publicKey, next.publicKey))
+    .map((signer) =>
+      equalBytes(signer.publicKey, old) && signer.namespace === next.namespace
+        ? { ...signer, validBefore: next.validAfter! }
+        : signer,
+    );
+  return [...kept, next];
+}
+
+/**
+ * Declares that a key is not to be believed any more, in the log and in `revoked_keys`.
+ * @param fingerprint of a key that `allowed_signers` lists, as ssh-keygen shows it
+ * @returns where the revocation stands in the log
+ * @throws Problem for a key that is not listed, and for the one that signs now
+ */
+export async function revokeKey(
+  releases: string,
+  keys: SigningKeys,
+  revoked: { readonly fingerprint: string; readonly why: string; readonly day: string },
+): Promise<number> {
+  const folder = join(releases, "keys");
+  const published = await readPublicKeys(readFolder(folder));
+  const key = await findByFingerprint(published.signers, revoked.fingerprint);
+  if (key === undefined) throw logProblems.unknownFingerprint(join(folder, "allowed_signers"));
+  if (equalBytes(key, keys.release.publicKey)) throw logProblems.revokesItself();
+  const log = await openBegunLog(releases, keys);
+  const { why, day } = revoked;
+  const { index } = await signStatement(
+    log,
+    keys,
+    {
+      kind: "revocation",
+      subject: { name: "keys/revoked_keys", sha256: await digestKey(key) },
+      predicate: { day, key: formatSshKey(key), why },
+    },
+    [keys.release],
+    day,
+  );
+  const others = published.revoked.filter((one) => !equalBytes(one, key));
+  await writeWhole(join(folder, "revoked_keys"), formatRevokedKeys([...others, key]));
+  return index;
+}
+
+async function openBegunLog(releases: string, keys: SigningKeys): Promise<LogFolder> {
+  const log = await LogFolder.open(join(releases, "log"), keys.log);
+  if (log.size === 0) throw logProblems.noLog(releases);
+  refuseOldKey(log, keys);
+  return log;
+}
+
+async function findByFingerprint(
+  signers: readonly AllowedSigner[],
+  wanted: string,
+): Promise<Bytes | undefined> {
+  for (const { publicKey } of signers) {
+    if ((await formatFingerprint(publicKey)) === wanted) return publicKey;
+  }
+  return undefined;
+}
+
+async function digestKey(publicKey: Bytes): Promise<string> {
+  return encodeHex(await sha256(encodeSpki(publicKey)));
+}

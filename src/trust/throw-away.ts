@@ -1,0 +1,4 @@
+/** Whether a log or a key belongs to a throw-away set, by its name. */
+export function isThrowAway(name: string): boolean {
+  return name.includes("throw-away");
+}

@@ -1,0 +1,50 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { run } from "../src/run.ts";
+import { buildSite, type BuiltSite } from "../src/site.ts";
+import { throwAwayKeys } from "../src/trust/make-keys.ts";
+import { signReleases } from "../src/trust/sign-releases.ts";
+
+/** The sample's releases, signed and published for real. Tests read them, and change only copies. */
+export interface SignedSample {
+  readonly releases: string;
+  /** The folder of the newest release's public tier. */
+  readonly newest: string;
+  /** The folder of the keys, which were made for the tests. */
+  readonly keys: string;
+  readonly site: string;
+  readonly built: BuiltSite;
+}
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    readonly sample: SignedSample;
+  }
+}
+
+/** Makes the sample once for all tests that look at it; `inject("sample")` gives it. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), "plumbline-sample-"));
+  project.provide("sample", await buildSignedSample(folder));
+  return () => rm(folder, { recursive: true });
+}
+
+async function buildSignedSample(folder: string): Promise<SignedSample> {
+  const [releases, keys, site] = ["releases", "keys", "public"].map((name) => join(folder, name));
+  const data = join(import.meta.dirname, "../data/sample");
+  const results = await run({ data, releases: releases!, tier: "public" });
+  const throwAway = await throwAwayKeys(keys);
+  await signReleases(releases!, throwAway);
+  const built = await buildSite({
+    releaseFolders: results.map((result) => result.folder),
+    tier: "public",
+    out: site!,
+    base: "/",
+    keys: throwAway,
+  });
+  return {
+    ...{ releases: releases!, newest: results.at(-1)!.folder, keys: keys!, site: site!, built },
+  };
+}
