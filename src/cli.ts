@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { attackCommand } from "./attack/attack-command.ts";
+import { attestCommand } from "./attest.ts";
 import { checkCommand } from "./check.ts";
 import { cosignCommand } from "./cosign.ts";
 import { protectCommand } from "./disclosure/protect-command.ts";
@@ -8,6 +9,7 @@ import { estimateCommand } from "./estimate.ts";
 import { explain } from "./explain.ts";
 import { keygenCommand } from "./keygen.ts";
 import { logCommand } from "./log.ts";
+import { recomputeCommand } from "./recompute.ts";
 import { revokeCommand } from "./revoke.ts";
 import { runCommand } from "./run-command.ts";
 import { sampleRecordsCommand } from "./sample-records.ts";
@@ -37,6 +39,8 @@ const program = new Command("plumbline")
   .addCommand(revokeCommand())
   .addCommand(sampleRecordsCommand())
   .addCommand(verifyCommand())
+  .addCommand(recomputeCommand())
+  .addCommand(attestCommand())
   .addCommand(estimateCommand())
   .addCommand(protectCommand())
   .addCommand(attackCommand())

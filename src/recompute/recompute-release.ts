@@ -47,7 +47,13 @@ export async function recomputePublished(release: PublishedRelease): Promise<Rec
 }
 
 /** Whether a recomputation found nothing that is not as published. */
-export function isAsPublished({ differing, faults }: Recomputation): boolean {
+export function isAsPublished({
+  differing,
+  faults,
+}: {
+  readonly differing: readonly unknown[];
+  readonly faults: readonly unknown[];
+}): boolean {
   return differing.length === 0 && faults.length === 0;
 }
 
