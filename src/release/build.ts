@@ -5,6 +5,7 @@ import { sectors } from "../../pipelines/1-records/terms.ts";
 import { listPolicies } from "../disclosure/policy.ts";
 import { monthOf } from "../indicators/months.ts";
 import { compare } from "../measures/compare.ts";
+import { publishRegister } from "../register/publish.ts";
 import { listLabels, makeCodebook, makeJsonSchema, makeTemplate } from "./codebook.ts";
 import type { AmountBook } from "./amounts.ts";
 import { proveAmounts } from "./amount-proofs.ts";
@@ -62,6 +63,8 @@ export async function buildRelease(input: ReleaseInput): Promise<ReleaseContent>
   json.set("policy.json", listPolicies(tier.policy));
   json.set("disclosure.json", await reportDisclosure(tier, book, all));
   json.set("revisions.json", revised.list);
+  const edition = { programme, release: exact.plan.release, tier: tier.policy.tier, figures: all };
+  json.set("register.json", publishRegister(exact.register, edition));
   tables.set("figures", figureTable(all));
   tables.set("coverage", {
     columns: { partner: "varchar", kind: "varchar", month: "varchar", state: "varchar" },

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
@@ -22,6 +23,8 @@ export interface Release {
   readonly revisions: readonly schema.Revision[];
   readonly codebook: readonly schema.CodebookKind[];
   readonly disclosure: schema.DisclosureReport;
+  /** Empty in a release that was made before registers were kept. */
+  readonly register: schema.Register;
 }
 
 /**
@@ -52,5 +55,8 @@ export async function readRelease(folder: string): Promise<Release> {
     revisions: await read("revisions.json", z.array(schema.revision)),
     codebook: await read("codebook.json", z.array(schema.codebookKind)),
     disclosure: await read("disclosure.json", schema.disclosureReport),
+    register: existsSync(join(folder, "register.json"))
+      ? await read("register.json", schema.register)
+      : schema.noRegister,
   };
 }
