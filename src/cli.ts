@@ -5,6 +5,7 @@ import { checkCommand } from "./check.ts";
 import { protectCommand } from "./disclosure/protect-command.ts";
 import { estimateCommand } from "./estimate.ts";
 import { explain } from "./explain.ts";
+import { reportCommand } from "./report.ts";
 import { runCommand } from "./run-command.ts";
 import { sampleCommand } from "./sample.ts";
 import { serveCommand } from "./serve.ts";
@@ -22,6 +23,7 @@ const program = new Command("plumbline")
   .addCommand(checkCommand())
   .addCommand(runCommand())
   .addCommand(siteCommand())
+  .addCommand(reportCommand())
   .addCommand(serveCommand())
   .addCommand(sampleCommand())
   .addCommand(verifyCommand())
