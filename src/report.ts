@@ -5,7 +5,7 @@ import { readRelease } from "./release/read.ts";
 import { tierName, type TierName } from "./release/schema.ts";
 import { findReleases } from "./site.ts";
 import { reportProblems } from "./reports/problems.ts";
-import { writeReports, type Written } from "./reports/write-reports.ts";
+import type { Written } from "./reports/write-reports.ts";
 import { formatBytes } from "./site/words/numbers.ts";
 
 interface Flags {
@@ -56,5 +56,7 @@ export async function report(flags: Omit<Flags, "json">): Promise<Written[]> {
     const damage = await findDamage(folder);
     if (damage !== undefined) throw reportProblems.damaged(folder, damage);
   }
+  // Read only here: charts and the typesetter take long to load, and no other command needs them.
+  const { writeReports } = await import("./reports/write-reports.ts");
   return writeReports(folders, join(out, tier, "reports"));
 }

@@ -52,6 +52,8 @@ export async function buildSite(options: SiteOptions): Promise<BuiltSite> {
     await chmod(temporary, 0o755);
     for (const [at, folder] of folders.entries())
       await cp(folder, join(temporary, "releases", ids[at]!, "files"), { recursive: true });
+    const { writeReports } = await import("./reports/write-reports.ts");
+    await writeReports(folders, join(temporary, "reports"));
     await replace(temporary, out);
   } finally {
     await rm(workshop, { recursive: true, force: true });

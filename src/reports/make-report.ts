@@ -3,7 +3,7 @@ import { tierWords } from "../site/words/names.ts";
 import type { Part, Report, Term } from "./model.ts";
 import { annex, tabulateIndicators } from "./parts/annexes.ts";
 import { conclude, sayRegister, summarise, tabulateConclusions } from "./parts/conclusions.ts";
-import { listEarlier, type Subject } from "./parts/context.ts";
+import { listEarlier, listNew, type Subject } from "./parts/context.ts";
 import { listFindings } from "./parts/findings.ts";
 import { describeMandate, describeScope, listCriteria, listObjectives } from "./parts/mandate.ts";
 import { describeMethod } from "./parts/method.ts";
@@ -14,8 +14,8 @@ import {
   tabulateFollowUp,
 } from "./parts/recommendations.ts";
 import { listRevisions } from "./parts/revisions.ts";
-import { checkInFiveLines, describeRelease, statusWords } from "./parts/standing.ts";
-import { paragraph } from "./model.ts";
+import { checkInFiveLines, describeRelease, listProof, statusWords } from "./parts/standing.ts";
+import { heading, list, paragraph, terms } from "./model.ts";
 
 /** The audit report of a release in its fourteen parts. */
 export async function makeReport(subject: Subject): Promise<Report> {
@@ -41,10 +41,16 @@ export async function makeReport(subject: Subject): Promise<Report> {
   };
 }
 
+/** So many findings and recommendations fit on a page; the report itself lists all. */
+const mostListed = 7;
+
 /** The same on two pages: the answers, the figures, what is overdue, how to check it. */
 export function makeSummary(subject: Subject): Report {
   const { register } = subject.release;
   const late = listEarlier(subject).filter(({ overdue }) => overdue);
+  const findings = listNew(subject).findings.map(
+    ({ id, grade, title }) => `${id}, ${grade}: ${title}`,
+  );
   const answers: Part = {
     id: "answers",
     title: "What the audit answers",
@@ -52,23 +58,27 @@ export function makeSummary(subject: Subject): Report {
       paragraph(register.summary ?? "The auditor has written no summary of this release."),
       ...tabulateConclusions(subject),
       paragraph(sayRegister(subject)),
-      ...(late.length === 0 ? [] : [tabulateFollowUp(late)]),
+      ...(findings.length === 0
+        ? []
+        : [paragraph("New findings:"), list(findings.slice(0, mostListed))]),
+      ...(late.length === 0
+        ? []
+        : [tabulateFollowUp(late.slice(0, mostListed), "Recommendations that are overdue")]),
     ],
   };
   const figures: Part = {
     id: "figures",
     title: "What the figures show",
-    blocks: tabulateIndicators(subject).slice(1),
+    blocks: [
+      ...tabulateIndicators(subject).slice(1),
+      heading("limits", "What they do not show"),
+      list(subject.release.about.families.map(({ doesNotShow }) => doesNotShow).filter(Boolean)),
+    ],
   };
   const check: Part = {
     id: "check",
     title: "How to check it",
-    blocks: [
-      paragraph(
-        `${subject.proof.document} has the SHA-256 ${subject.proof.documentSha256}. In the folder of the release:`,
-      ),
-      checkInFiveLines(subject),
-    ],
+    blocks: [terms(listProof(subject.proof)), checkInFiveLines(subject)],
   };
   return {
     ...frame(subject),

@@ -45,8 +45,8 @@ const attributes = new Set([
   ..."fill-opacity paint-order font-weight font-style dominant-baseline".split(" "),
 ]);
 
-/** Letters of a chart as wide as the page's text: the sheet's own choice for a wide column. */
-const letters = ' font-family="Source Sans 3" font-size="9.5"';
+/** Letters of a size that is read on paper; layouts leave room for larger ones still. */
+const letters = ` font-family="'Source Sans 3'" font-size="11"`;
 
 /** Reads the sheet: its rules, and its tokens with those of print in their place. */
 export function readSheet(css: string): PrintSheet {

@@ -111,5 +111,5 @@ function nameOf(partner: string, { about }: Release): string {
 /** "In progress, overdue", "Implemented (verified), 22 September 2026". */
 export function sayStatus({ status, since, overdue }: RegisterRecommendation): string {
   const when = since === null ? "" : `, ${formatDay(since)}`;
-  return status.charAt(0).toUpperCase() + status.slice(1) + (overdue ? ". Overdue" : when);
+  return status.charAt(0).toUpperCase() + status.slice(1) + (overdue ? ", overdue" : when);
 }

@@ -61,7 +61,7 @@ function describeFinding(finding: RegisterFinding, { release }: Subject): Block[
       ],
       rows: finding.evidence.map(({ ref, shows }) => {
         const { says, reads } = sayReference(ref, release);
-        return [shows, says, reads === "" ? "not a figure" : reads];
+        return [shows, says, reads === "" ? "no number" : reads];
       }),
     },
   ];

@@ -24,12 +24,7 @@ export function describeMethod({ release }: Subject): Part {
           : `${rounding} Every figure of this tier is computed from these rounded counts, and its interval is widened for the rounding.`,
       ),
       heading("protection", "The rules that protect people"),
-      terms(
-        disclosure.rules.map(({ words, source }) => ({
-          term: sayName(words),
-          says: `Source: ${source}`,
-        })),
-      ),
+      list(disclosure.rules.map(({ words, source }) => `${words} Source: ${source}`)),
       heading("digests", "What the release is held to"),
       terms([
         { term: "Rules of protection, SHA-256", says: disclosure.policySha256 },
@@ -45,5 +40,3 @@ export function describeMethod({ release }: Subject): Part {
     ],
   };
 }
-
-const sayName = (words: string): string => words.replace(/\.$/, "");

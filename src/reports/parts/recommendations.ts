@@ -103,19 +103,22 @@ function sayCounts(earlier: readonly RegisterRecommendation[]): string {
 }
 
 /** Recommendations with their status, those that are overdue first. */
-export function tabulateFollowUp(earlier: readonly RegisterRecommendation[]): Block {
+export function tabulateFollowUp(
+  earlier: readonly RegisterRecommendation[],
+  caption = "Earlier recommendations, those that are overdue first",
+): Block {
   const rows = earlier.toSorted((a, b) => Number(b.overdue) - Number(a.overdue));
   return {
     kind: "table",
     id: "follow-up-table",
-    caption: "Earlier recommendations, those that are overdue first",
+    caption,
     columns: [
-      { label: "Id", width: 0.9 },
-      { label: "Action", width: 2 },
+      { label: "Id", width: 1 },
+      { label: "Action", width: 1.9 },
       { label: "Addressee", width: 1.1 },
-      { label: "Due", width: 0.9 },
-      { label: "Status", width: 1.2 },
-      { label: "Last step", width: 1.5 },
+      { label: "Due", width: 1.1 },
+      { label: "Status", width: 1.25 },
+      { label: "Last step", width: 1.4 },
     ],
     rows: rows.map((one) => [
       one.id,

@@ -15,7 +15,7 @@ import { titleOf } from "../words.ts";
 import type { Subject } from "./context.ts";
 
 /** So many rows are printed; the file of the release holds all. */
-const most = 40;
+const most = 24;
 const order = ["year", "quarter"];
 
 /** Part 13: figures that read differently than in the release before, the widest first. */
@@ -24,7 +24,11 @@ export function listRevisions({ release }: Subject): Part {
   const seen = revisions.filter((revision) => isSeen(revision, styleOf(revision, release)));
   const rank = ({ breakdown }: Revision): number =>
     order.includes(breakdown) ? order.indexOf(breakdown) : isTime(breakdown) ? 3 : 2;
-  const shown = seen.toSorted((a, b) => rank(a) - rank(b)).slice(0, most);
+  const shown = seen
+    .filter((revision) => isHeadline(revision, release))
+    .toSorted((a, b) => rank(a) - rank(b))
+    .slice(0, most);
+  const reasoned = shown.some((revision) => reasonOf(revision) !== null);
   const rest = revisions.length - shown.length;
   return {
     id: "revisions",
@@ -37,23 +41,26 @@ export function listRevisions({ release }: Subject): Part {
             {
               kind: "table" as const,
               id: "revisions-table",
-              caption: "Revised figures, those of the longest periods first",
+              caption: "Revised headline figures, those of the longest periods first",
               columns: [
                 { label: "Indicator", width: 1.8 },
                 { label: "Figure", width: 1.3 },
                 { label: "Statistic", width: 1.3 },
                 { label: "Was", numeric: true },
                 { label: "Is now", numeric: true },
-                { label: "Reason", width: 1.2 },
+                ...(reasoned ? [{ label: "Reason", width: 1.2 }] : []),
               ],
-              rows: shown.map((revision) => tabulate(revision, release)),
+              rows: shown.map((revision) => [
+                ...tabulate(revision, release),
+                ...(reasoned ? [reasonOf(revision) ?? "not stated"] : []),
+              ]),
             },
           ]),
       ...(rest <= 0
         ? []
         : [
             paragraph(
-              `${formatCount(rest, "more revised figure")} ${rest === 1 ? "stands" : "stand"} in revisions.json of the release, those among them that moved by less than a table shows.`,
+              `${formatCount(rest, "more revised figure")} ${rest === 1 ? "stands" : "stand"} in revisions.json of the release.${reasoned ? "" : " The release states no reason for each; findings do where one was found."}`,
             ),
           ]),
     ],
@@ -71,13 +78,18 @@ function tabulate(revision: Revision, release: Subject["release"]): string[] {
     unit === "" ? label : `${label}, ${unit}`,
     sayRevised(revision.was, style),
     sayRevised(revision.now, style),
-    reasonOf(revision),
   ];
 }
 
 /** Releases made before revisions bore a reason give none. */
-function reasonOf(revision: Revision & { readonly reason?: string | null }): string {
-  return revision.reason ?? "not stated";
+function reasonOf(revision: Revision & { readonly reason?: string | null }): string | null {
+  return revision.reason ?? null;
+}
+
+/** An indicator is read by one statistic; the others would fill pages. */
+function isHeadline({ indicator, statistic }: Revision, release: Subject["release"]): boolean {
+  const own = release.indicators.find(({ definition }) => definition.id === indicator);
+  return own === undefined || own.headline.statistic === statistic;
 }
 
 function styleOf(revision: Revision, release: Subject["release"]): RevisedStyle | undefined {

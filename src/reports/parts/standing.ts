@@ -41,7 +41,8 @@ export function describeRelease(subject: Subject): Part {
   };
 }
 
-function listProof({ document, documentSha256, log }: Proof): Term[] {
+/** The digest that stands for the release, and its place in the log. */
+export function listProof({ document, documentSha256, log }: Proof): Term[] {
   const digest = { term: `SHA-256 of ${document}`, says: documentSha256 };
   if (log === null) return [digest, { term: "Log", says: "Not entered into a log" }];
   return [
@@ -75,11 +76,11 @@ export function checkInFiveLines({ proof, release }: Subject): Block {
           command: `jq -r '.files[] | .sha256 + "  " + .path' manifest.json | sha256sum -c --strict`,
         },
         {
-          says: "No file is there that the manifest does not name.",
+          says: "No other file is there: the second number is one less, for the manifest itself.",
           command: `find . -type f | wc -l; jq '.files | length' manifest.json`,
         },
         {
-          says: "The rules by which figures were made are those of the published program.",
+          says: "The definitions are those of the program: compare with sha256sum in its pipelines/.",
           command: `jq -r '.inputs[] | .sha256 + "  " + .path' manifest.json`,
         },
         last,

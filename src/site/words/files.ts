@@ -24,6 +24,7 @@ const contents: Record<string, string> = {
   manifest: "The manifest: every file with its digest",
   policy: "The rules of protection, as the program reads them",
   quality: "Data quality",
+  register: "The audit register: findings and recommendations",
   revisions: "What was revised",
 };
 
