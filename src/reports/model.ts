@@ -1,3 +1,5 @@
+import type { Missing } from "../site/words/status.ts";
+
 /**
  * An audit report as data: parts made of blocks, every text of them plain. The PDF and the page of
  * the site are two renderings of the same report.
@@ -45,7 +47,8 @@ export interface Table {
   readonly id: string;
   readonly caption: string;
   readonly columns: readonly Column[];
-  readonly rows: readonly (readonly string[])[];
+  /** A number that is not shown is a mark with its reason, which is explained below the table. */
+  readonly rows: readonly (readonly (string | Missing)[])[];
 }
 
 export interface Column {

@@ -19,7 +19,7 @@ export interface SaidReference {
 
 /** Says what a reference of the register names; FORMAT.md lists their forms. */
 export function sayReference(reference: string, release: Release): SaidReference {
-  const { about, codebook, quality, register } = release;
+  const { codebook, quality, register } = release;
   const at = reference.indexOf(":");
   const [form, rest] = [reference.slice(0, at), reference.slice(at + 1)];
   const parts = rest.split("/");

@@ -22,6 +22,7 @@ const kinds = [
   "/indicators/alert-to-action/explore/",
   "/releases/",
   "/releases/2026-q3/",
+  "/reports/2026-q3/",
   "/revisions/",
   "/methods/",
   "/data/",

@@ -1,4 +1,5 @@
 import { drawCoverage } from "../../site/charts/index.ts";
+import type { GuardedCount } from "../../release/schema.ts";
 import { toCell } from "../../site/cells.ts";
 import { nameKind } from "../../site/words/coverage.ts";
 import { formatPeriod } from "../../site/words/dates.ts";
@@ -39,7 +40,8 @@ export function tabulateIndicators({ release }: Subject): Block[] {
   const cells = release.indicators.map(({ definition, headline }) =>
     toCell(headline.latest, scaleOf(definition, headline.statistic, release)),
   );
-  const keys = joinKeys(cells.flatMap((cell) => cell.keys));
+  // Marks are explained below each table; the words that stand before a number, here.
+  const keys = joinKeys(cells.flatMap((cell) => cell.keys)).filter(({ term }) => term[0] !== "[");
   return [
     heading("indicators", "A. The indicators"),
     {
@@ -55,15 +57,13 @@ export function tabulateIndicators({ release }: Subject): Block[] {
       rows: release.indicators.map(({ definition, headline }, at) => [
         definition.title,
         readFigure(headline.latest, definition, release),
-        write(cells[at]!.cases),
+        cells[at]!.cases,
         headline.before === null ? "no earlier year" : headline.change.verdict,
       ]),
     },
     ...(keys.length === 0 ? [] : [terms(keys)]),
   ];
 }
-
-const write = (cell: string | Missing): string => (typeof cell === "string" ? cell : cell.mark);
 
 /** B. By which SQL and from which tallies each figure follows, and what recomputing gave. */
 function describeRecomputation({ release, recomputed }: Subject): Block[] {
@@ -117,8 +117,7 @@ function sayRecomputed(recomputed: Subject["recomputed"]): Block[] {
 async function describeQuality({ release }: Subject): Promise<Block[]> {
   const { about, quality, codebook, coverage, disclosure } = release;
   const all = quality.filter(({ partner }) => partner === null);
-  const count = (value: (typeof all)[number]["received"]): string =>
-    write(formatGuarded(value, disclosure.base));
+  const count = (value: GuardedCount): string | Missing => formatGuarded(value, disclosure.base);
   const text = {
     id: "report-coverage",
     title: "Which partner reported in which month",
@@ -152,9 +151,6 @@ async function describeQuality({ release }: Subject): Promise<Block[]> {
         count(one.repeats),
       ]),
     },
-    ...(disclosure.base === null
-      ? []
-      : [paragraph(`[low] stands for fewer than ${disclosure.base} as rounded, perhaps none.`)]),
     ...(svg === undefined ? [] : [{ kind: "chart" as const, ...text, svg }]),
   ];
 }

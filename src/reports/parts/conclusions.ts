@@ -102,7 +102,13 @@ async function drawLead(
       : await drawBreakdown(lead, breakdown, release);
   if (picture === undefined) return undefined;
   const { text, svg } = picture;
-  return { kind: "chart", ...text, id: `chart-${text.id}`, svg };
+  const description = pointElsewhere(text.description);
+  return { kind: "chart", ...text, id: `chart-${text.id}`, description, svg: pointElsewhere(svg) };
+}
+
+/** On its own page a chart stands above its table; in a report it stands alone. */
+function pointElsewhere(text: string): string {
+  return text.replace(/The table below it holds [^.<]*\./, "The release holds every number.");
 }
 
 /** Part 9: the answers with the findings and recommendations that they rest on. */
