@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { reportProblems } from "./problems.ts";
 
 /** What a release bears as proof of who made it, and of its place in the log. */
 export interface Proof {
@@ -47,7 +48,7 @@ const bundle = z.object({
  * Reads what a release says of its own proof. It shows the proof and does not check it: whoever
  * reads the report checks the release itself.
  * @param folder `releases/<id>/<tier>`
- * @throws Error where the bundle is there and is none
+ * @throws Problem where the bundle is there and cannot be read
  */
 export async function readProof(folder: string): Promise<Proof> {
   const path = join(folder, "release.sigstore.json");
@@ -56,9 +57,7 @@ export async function readProof(folder: string): Promise<Proof> {
   const bytes = await readFile(join(folder, document));
   const documentSha256 = createHash("sha256").update(bytes).digest("hex");
   if (!signed) return { status: "unsigned", document, documentSha256, log: null };
-  const { publicKey, tlogEntries } = bundle.parse(
-    JSON.parse(await readFile(path, "utf8")),
-  ).verificationMaterial;
+  const { publicKey, tlogEntries } = parseBundle(await readFile(path, "utf8"), path);
   const { logIndex, rootHash, treeSize, checkpoint } = tlogEntries[0]!.inclusionProof;
   const origin = checkpoint.envelope.split("\n")[0]!;
   return {
@@ -73,4 +72,12 @@ export async function readProof(folder: string): Promise<Proof> {
       keyFingerprint: publicKey.hint,
     },
   };
+}
+
+function parseBundle(text: string, path: string): z.infer<typeof bundle>["verificationMaterial"] {
+  try {
+    return bundle.parse(JSON.parse(text)).verificationMaterial;
+  } catch {
+    throw reportProblems.unreadableProof(path);
+  }
 }

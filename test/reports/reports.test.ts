@@ -179,6 +179,8 @@ test("a signed release says who signed, and where in which log", async () => {
   });
   await writeFile(join(signed, "release.sigstore.json"), bundle("throw-away.example/releases"));
   expect((await readProof(signed)).status).toBe("throw-away");
+  await writeFile(join(signed, "release.sigstore.json"), "{}");
+  await expect(readProof(signed)).rejects.toThrow("is not a proof of a release");
   const release = await readRelease(folder);
   const pdf = (await openPress()).print(
     "audit-report",

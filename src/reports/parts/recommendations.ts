@@ -2,7 +2,7 @@ import type { RegisterRecommendation } from "../../release/schema.ts";
 import { formatDay } from "../../site/words/dates.ts";
 import { formatCount, joinWords } from "../../site/words/numbers.ts";
 import { capital } from "../../site/words/values.ts";
-import { heading, paragraph, type Block, type Part } from "../model.ts";
+import { paragraph, type Block, type Part } from "../model.ts";
 import { sayStatus } from "../words.ts";
 import { listEarlier, listNew, type Subject } from "./context.ts";
 
@@ -46,24 +46,13 @@ export function listResponses(subject: Subject): Part {
   const { recommendations } = listNew(subject);
   const { published } = subject.release.about.release;
   const silent = recommendations.filter(({ response }) => response === null);
-  const blocks: Block[] = recommendations.flatMap(({ id, response }) =>
-    response === null
-      ? []
-      : [
-          heading(
-            `response-${id}`,
-            `${id}: ${response.position}`,
-            `${response.by}, ${formatDay(response.on)}`,
-          ),
-          paragraph(`“${response.words}”`),
-        ],
-  );
+  const answered = recommendations.filter(({ response }) => response !== null);
   return {
     id: "responses",
     title: "What management answered",
     blocks: [
       ...(recommendations.length === 0 ? [paragraph("There was nothing to answer.")] : []),
-      ...blocks,
+      ...(answered.length === 0 ? [] : [tabulateResponses(answered)]),
       ...(silent.length === 0
         ? []
         : [
@@ -72,6 +61,28 @@ export function listResponses(subject: Subject): Part {
             ),
           ]),
     ],
+  };
+}
+
+function tabulateResponses(answered: readonly RegisterRecommendation[]): Block {
+  return {
+    kind: "table",
+    id: "responses-table",
+    caption: "Answers, each in the words of who gave it",
+    columns: [
+      { label: "Id", width: 0.8 },
+      { label: "By", width: 1.1 },
+      { label: "On", width: 1.1 },
+      { label: "Position", width: 1 },
+      { label: "In their words", width: 3 },
+    ],
+    rows: answered.map(({ id, response }) => [
+      id,
+      response!.by,
+      formatDay(response!.on),
+      capital(response!.position),
+      `“${response!.words}”`,
+    ]),
   };
 }
 
@@ -114,11 +125,11 @@ export function tabulateFollowUp(
     caption,
     columns: [
       { label: "Id", width: 1 },
-      { label: "Action", width: 1.9 },
+      { label: "Action", width: 1.8 },
       { label: "Addressee", width: 1.1 },
       { label: "Due", width: 1.1 },
       { label: "Status", width: 1.25 },
-      { label: "Last step", width: 1.4 },
+      { label: "Last step", width: 1.75 },
     ],
     rows: rows.map((one) => [
       one.id,

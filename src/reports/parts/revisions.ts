@@ -60,7 +60,7 @@ export function listRevisions({ release }: Subject): Part {
         ? []
         : [
             paragraph(
-              `${formatCount(rest, "more revised figure")} ${rest === 1 ? "stands" : "stand"} in revisions.json of the release.${reasoned ? "" : " The release states no reason for each; findings do where one was found."}`,
+              `${formatCount(rest, "more revised figure")} ${rest === 1 ? "stands" : "stand"} in revisions.json of the release.${reasoned ? "" : " The release states no reason for single figures; where a finding explains them, part 8 says so."}`,
             ),
           ]),
     ],

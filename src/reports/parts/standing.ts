@@ -59,9 +59,9 @@ export function checkInFiveLines({ proof, release }: Subject): Block {
   const { tier } = release.about;
   const own = {
     says: "The protection of people holds, by the release's own certificate.",
-    command: "plumbline verify .",
+    command: 'plumbline verify "$PWD"',
   };
-  const exact = { says: "Every file is as the manifest says.", command: "plumbline verify ." };
+  const exact = { says: "Every file is as the manifest says.", command: 'plumbline verify "$PWD"' };
   const last = tier === "auditor" ? exact : own;
   if (proof.document === "manifest.json")
     return {
