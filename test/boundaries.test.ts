@@ -50,6 +50,7 @@ test("the site reads releases through one door and computes nothing from records
     /^src\/release\/(read|schema)\.ts$/,
     /^src\/problem\.ts$/,
     /^src\/measures\/measure\.ts$/,
+    /^src\/reports\/(make-report|model|proof)\.ts$/,
   ];
   const trespasses = sources
     .filter((file) => file.startsWith("src/site/"))
@@ -59,6 +60,27 @@ test("the site reads releases through one door and computes nothing from records
     .filter((line) => / -> src\/|-> pipelines\//.test(line))
     .filter((line) => !allowed.some((rule) => rule.test(line.split(" -> ")[1]!)));
   expect(trespasses).toEqual([]);
+});
+
+test("reports read releases through the same door", () => {
+  const allowed = [
+    /^src\/(site|reports)\//,
+    /^src\/release\/(read|schema)\.ts$/,
+    /^src\/(problem|engines\/typst)\.ts$/,
+  ];
+  const trespasses = sources
+    .filter((file) => file.startsWith("src/reports/"))
+    .flatMap((file) => imports.get(file)!.map((name) => `${file} -> ${name}`))
+    .filter((line) => / -> (src|pipelines)\//.test(line))
+    .filter((line) => !allowed.some((rule) => rule.test(line.split(" -> ")[1]!)));
+  expect(trespasses).toEqual([]);
+});
+
+test("only src/engines/typst.ts imports Typst", () => {
+  const users = sources.filter((file) =>
+    imports.get(file)!.some((name) => name.startsWith("@myriaddreamin/")),
+  );
+  expect(users).toEqual(["src/engines/typst.ts"]);
 });
 
 test("measures are pure: they import no engine, no file system and no records", () => {
