@@ -71,7 +71,8 @@ export async function makeRelease(
     release: id,
     tier,
     supersedes: supersedes ?? null,
-    inputs: [],
+    software: { name: "plumbline", version: "0.1.0" },
+    ...{ revisionKinds: {}, indicators: [], inputs: [] },
     files: await listFiles(folder),
   };
   await writeFile(join(folder, "manifest.json"), formatJson(manifest));
