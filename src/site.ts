@@ -11,6 +11,7 @@ import { tierName, type TierName } from "./release/schema.ts";
 import { siteProblems } from "./site/problems.ts";
 import { siteInput } from "./site/input.ts";
 import type { SigningKeys } from "./trust/keys.ts";
+import { isAttestationOf } from "./trust/read-attestation.ts";
 
 export interface SiteOptions {
   /** Folders `releases/<id>/<tier>/`, in any order; the newest is the current release. */
@@ -57,7 +58,7 @@ export async function buildSite(options: SiteOptions): Promise<BuiltSite> {
     );
     await cp(workshop, temporary, { recursive: true });
     await chmod(temporary, 0o755);
-    await publishFiles(releases, temporary);
+    await publishFiles(releases, options.tier, temporary);
     const { writeReports } = await import("./reports/write-reports.ts");
     await writeReports(
       releases.map(({ folder }) => folder),
@@ -84,14 +85,26 @@ export async function buildSite(options: SiteOptions): Promise<BuiltSite> {
 }
 
 /** Puts the files of each release beside its pages, and the log and the keys that prove them. */
-async function publishFiles(releases: readonly ShownRelease[], out: string): Promise<void> {
+async function publishFiles(
+  releases: readonly ShownRelease[],
+  tier: TierName,
+  out: string,
+): Promise<void> {
   for (const { folder, id } of releases) {
     await cp(folder, join(out, "releases", id, "files"), { recursive: true });
+    await publishAttestations(join(folder, "../attestations"), tier, join(out, "releases", id));
   }
   for (const name of ["log", "keys"]) {
     const shared = join(dirname(dirname(releases[0]!.folder)), name);
     if (existsSync(shared)) await cp(shared, join(out, name), { recursive: true });
   }
+}
+
+/** Those of the site's own tier: what was attested of another is not for its readers. */
+async function publishAttestations(folder: string, tier: TierName, out: string): Promise<void> {
+  if (!existsSync(folder)) return;
+  const own = (await readdir(folder)).filter((name) => isAttestationOf(tier, name));
+  for (const name of own) await cp(join(folder, name), join(out, "attestations", name));
 }
 
 interface ShownRelease {

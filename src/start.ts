@@ -1,10 +1,18 @@
-import { join } from "node:path";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { Command } from "commander";
+import { makeAttestation } from "./recompute/attestation.ts";
+import { summariseReport } from "./recompute/describe-report.ts";
+import { makeReport } from "./recompute/report.ts";
 import { describeResult } from "./run-command.ts";
 import { run } from "./run.ts";
 import { signAlone } from "./sign.ts";
 import { buildSite } from "./site.ts";
+import { addAttestation, signAttestation } from "./trust/attestations.ts";
+import type { SigningKeys } from "./trust/keys.ts";
 import { throwAwayKeys } from "./trust/make-keys.ts";
+import { describeRelease } from "./trust/sign-release.ts";
 
 const releases = "releases";
 const sample = join(import.meta.dirname, "../data/sample");
@@ -25,6 +33,7 @@ export function startCommand(): Command {
       for (const result of results) say(describeResult(result));
       const keys = await throwAwayKeys();
       await signAlone(releases, keys, say);
+      for (const { folder, release } of results) await attestSample(folder, release, keys, say);
       const site = await buildSite({
         releaseFolders: results.map(({ folder }) => folder),
         tier: "public",
@@ -37,4 +46,26 @@ export function startCommand(): Command {
           "Look at it with: npm run plumbline -- serve",
       );
     });
+}
+
+/** The throw-away auditor works the figures of a release out again, and attests what came of it. */
+async function attestSample(
+  folder: string,
+  release: string,
+  keys: SigningKeys,
+  say: (sentence: string) => void,
+): Promise<void> {
+  const { report } = await makeReport(folder);
+  const { published } = await describeRelease(folder);
+  const { subject, predicate } = makeAttestation(report, {
+    by: keys.auditor!.name,
+    day: published,
+    independence: "A part of the sample: made by the program itself, on behalf of nobody.",
+  });
+  const envelope = await signAttestation(predicate, subject, keys.auditor!);
+  const file = join(await mkdtemp(join(tmpdir(), "plumbline-attest-")), "attestation.json");
+  await writeFile(file, JSON.stringify(envelope));
+  const { index } = await addAttestation(releases, file, keys);
+  await rm(dirname(file), { recursive: true });
+  say(`Release ${release}: ${summariseReport(report)}; attested, entry ${index} of the log`);
 }

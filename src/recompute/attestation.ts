@@ -14,13 +14,16 @@ export interface AuditorWords {
 /**
  * What an auditor attests: the result of a recomputation, whether it agrees or not, as the predicate of
  * an in-toto statement about the list of the release's files. A fault beside figures, such as SQL that
- * is not what its digest says, is told among what differs.
+ * is not what its digest says, is told among what differs. The log is public, so of a restricted tier
+ * it names the figures that differ and gives no number.
  */
 export function makeAttestation(
   report: RecomputeReport,
   { by, day, independence }: AuditorWords,
 ): { subject: Subject; predicate: AttestationPredicate } {
   const { release, tier, subject, figures, agreed, software } = report;
+  const say = (reading: Parameters<typeof sayReading>[0]) =>
+    tier === "public" ? sayReading(reading) : null;
   return {
     subject,
     predicate: {
@@ -29,8 +32,8 @@ export function makeAttestation(
       differing: [
         ...report.differing.map((one) => ({
           figure: nameFigure(one),
-          published: sayReading(one.published),
-          found: sayReading(one.recomputed),
+          published: say(one.published),
+          found: say(one.recomputed),
         })),
         ...report.faults.map(({ file, sentence }) => ({
           ...{ figure: file, published: null, found: sentence },

@@ -1,15 +1,19 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readFolder } from "../trust/disk.ts";
+import { isAttestationOf, parseAttestation, type Attestation } from "../trust/read-attestation.ts";
 import { readProof, type Proof } from "../trust/read-proof.ts";
 import { parseRelease, type ReleaseFiles } from "./parse.ts";
 
 export type { IndicatorRelease } from "./parse.ts";
+export type { Attestation } from "../trust/read-attestation.ts";
 export type { Proof } from "../trust/read-proof.ts";
 
-/** A release of one tier, and what proves it. */
+/** A release of one tier, what proves it, and what auditors attest of it. */
 export interface Release extends ReleaseFiles {
   readonly proof: Proof;
+  /** In the order of the log. */
+  readonly attestations: readonly Attestation[];
 }
 
 /**
@@ -19,5 +23,18 @@ export interface Release extends ReleaseFiles {
  */
 export async function readRelease(folder: string): Promise<Release> {
   const files = await parseRelease(folder, (path) => readFile(join(folder, path), "utf8"));
-  return { ...files, proof: await readProof(readFolder(folder)) };
+  return {
+    ...files,
+    proof: await readProof(readFolder(folder)),
+    attestations: await readAttestations(join(folder, "../attestations"), files.about.tier),
+  };
+}
+
+async function readAttestations(folder: string, tier: string): Promise<Attestation[]> {
+  const names = await readdir(folder).catch(() => []);
+  const own = names.filter((name) => isAttestationOf(tier, name));
+  const found = await Promise.all(
+    own.map(async (name) => parseAttestation(await readFile(join(folder, name), "utf8"), name)),
+  );
+  return found.sort((a, b) => a.bundle.index - b.bundle.index);
 }

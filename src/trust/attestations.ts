@@ -58,6 +58,7 @@ export async function addAttestation(
   const { envelope, payload, statement } = await readAttestation(file);
   const log = await LogFolder.open(join(releases, "log"), keys.log);
   refuseUnknown(log, statement);
+  refuseNumbers(statement, file);
   const keysFolder = join(releases, "keys");
   const listed = (await readPublicKeys(readFolder(keysFolder))).signers;
   const auditors = listed.filter(({ namespace }) => namespace === namespaces.attestation);
@@ -118,6 +119,14 @@ function refuseUnknown(log: LogFolder, { subject, predicate }: Attestation): voi
       statement.predicate.tier === predicate.tier,
   );
   if (!known) throw logProblems.unknownRelease(subject.name);
+}
+
+/** Everybody can read the log; figures of a restricted tier are not for everybody. */
+function refuseNumbers({ predicate: { tier, differing } }: Attestation, file: string): void {
+  const hasNumbers = differing.some(
+    ({ published, found }) => typeof published === "number" || typeof found === "number",
+  );
+  if (tier !== "public" && hasNumbers) throw logProblems.restrictedNumbers(file);
 }
 
 async function findAuditor(

@@ -16,6 +16,12 @@ export const logProblems = {
       "Nothing was appended. Put the folder back from your backup, or from where it was published.",
       2,
     ),
+  restrictedNumbers: (file: string) =>
+    new Problem(
+      "restricted-numbers",
+      `${file} gives figures of a restricted tier, and everybody can read the log.`,
+      "Ask the auditor to attest again: `plumbline attest` names such figures without their numbers.",
+    ),
   noKeys: () =>
     new Problem(
       "no-keys",

@@ -11,6 +11,7 @@ import { namespaces } from "../trust/allowed-signers.ts";
 import { decodeText, encodeText } from "../trust/bytes.ts";
 import { parseSums, type Sum } from "../trust/sums.ts";
 import { borrowAnchor, type Anchor } from "./anchor.ts";
+import { checkAttestations } from "./attestations.ts";
 import { check, type Check } from "./check.ts";
 import { digestOf, findChanges, findFirstDifference } from "./files.ts";
 import { readParsed } from "./json.ts";
@@ -58,6 +59,9 @@ export async function* verifySite(
     const before = releases.at(-1)?.release;
     const checks = verifyRelease(folder, { anchor, before, recompute });
     releases.push(yield* nameParts(`release ${id}`, checks));
+    if (anchor === undefined) continue;
+    const attested = within(site, `releases/${id}/attestations`);
+    yield { part: `release ${id}`, ...(await checkAttestations(folder, attested, anchor)) };
   }
   const day = releases.at(-1)?.release?.about.release.published ?? "";
   const signed = { place, path: sumsFile, namespace: namespaces.site, day, anchor };

@@ -48,3 +48,8 @@ export function listProofFacts({ status, document, documentSha256, log }: Proof)
     },
   ];
 }
+
+/** Whether somebody's key is a throw-away one, by its name. */
+export function isThrowAwayName(name: string): boolean {
+  return name.includes("throw-away");
+}
