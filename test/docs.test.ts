@@ -97,7 +97,7 @@ test("no file of the tree names a folder of one machine or the host of a registr
     /https?:\/\/[^\s"']*\/(?:@[\w-]+\/)?[\w.-]+\/-\/[\w.-]+\.tgz|\bregistry\.[\w.-]+\.\w+/;
   expect(paths.length).toBeGreaterThan(100);
   const found: string[] = [];
-  for (const path of paths.filter((name) => !/\.(png|woff2|parquet|csv|pdf)$/.test(name))) {
+  for (const path of paths.filter((name) => !/\.(png|woff2|otf|parquet|csv|pdf)$/.test(name))) {
     const text = await read(path);
     if (machine.test(text) || registry.test(text)) found.push(path);
   }

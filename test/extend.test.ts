@@ -111,7 +111,10 @@ const briefings = Array.from(
   (_, i) => `B-${i},${i % 3 === 0 ? "parliament" : "inspectorate"},2026-0${1 + (i % 6)}-1${i % 9}`,
 );
 
-const parts = ["src", "pipelines", "package.json", "tsconfig.json", "astro.config.mjs"];
+const parts = [
+  ...["src", "pipelines", "reports"],
+  ...["package.json", "tsconfig.json", "astro.config.mjs"],
+];
 let project: string;
 let run: Said;
 let site: Said;

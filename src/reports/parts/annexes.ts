@@ -113,15 +113,20 @@ function sayRecomputed(recomputed: Subject["recomputed"]): Block[] {
   ];
 }
 
+/** So many months can be told apart in a picture; part 5 speaks of all. */
+const mostMonths = 36;
+
 /** C. What became of the rows received, and who reported when. */
 async function describeQuality({ release }: Subject): Promise<Block[]> {
   const { about, quality, codebook, coverage, disclosure } = release;
   const all = quality.filter(({ partner }) => partner === null);
   const count = (value: GuardedCount): string | Missing => formatGuarded(value, disclosure.base);
+  const months = [...new Set(coverage.map(({ month }) => month))].sort().slice(-mostMonths);
+  const drawn = coverage.filter(({ month }) => month >= months[0]!);
   const text = {
     id: "report-coverage",
     title: "Which partner reported in which month",
-    subtitle: `All kinds of records. ${about.programme.name}, ${formatPeriod(about.period.from, about.period.to)}`,
+    subtitle: `All kinds of records. ${about.programme.name}, ${formatPeriod(months[0] ?? about.period.from, about.period.to)}`,
     description:
       "A row for each partner and a column for each month; part 5 says in words what is missing or empty",
   };
@@ -129,7 +134,7 @@ async function describeQuality({ release }: Subject): Promise<Block[]> {
     order: about.partners.map(({ id }) => id),
     labels: Object.fromEntries(about.partners.map(({ id, name }) => [id, name])),
   };
-  const svg = coverage.length === 0 ? undefined : await drawCoverage(text, coverage, options);
+  const svg = coverage.length === 0 ? undefined : await drawCoverage(text, drawn, options);
   return [
     heading("quality", "C. The data"),
     {
