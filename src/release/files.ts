@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { makeLocator } from "../proof/locator.ts";
 import type { Manifest } from "./schema.ts";
 
@@ -31,7 +31,7 @@ export async function listFiles(folder: string): Promise<Manifest["files"]> {
     .sort((a, b) => (a < b ? -1 : 1));
   return Promise.all(
     paths.map(async (path) =>
-      factsOf(path.slice(folder.length + 1).replaceAll("\\", "/"), await readFile(path)),
+      factsOf(relative(folder, path).replaceAll("\\", "/"), await readFile(path)),
     ),
   );
 }

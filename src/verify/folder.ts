@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { remember, type Place } from "./place.ts";
 
 /** A folder of this machine. Nothing outside of it is read, whatever a path says. */
@@ -20,7 +20,7 @@ export function openFolder(folder: string): Place {
       const entries = await readdir(folder, { recursive: true, withFileTypes: true });
       return entries
         .filter((entry) => !entry.isDirectory())
-        .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, "/").length))
+        .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
         .map((path) => path.replaceAll("\\", "/"))
         .sort();
     },
