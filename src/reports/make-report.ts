@@ -78,7 +78,7 @@ export function makeSummary(subject: Subject): Report {
   const check: Part = {
     id: "check",
     title: "How to check it",
-    blocks: [terms(listProof(subject.proof)), checkInFiveLines(subject)],
+    blocks: [terms(listProof(subject.release.proof)), checkInFiveLines(subject)],
   };
   return {
     ...frame(subject),
@@ -87,7 +87,7 @@ export function makeSummary(subject: Subject): Report {
   };
 }
 
-function frame({ release, proof }: Subject): Omit<Report, "title" | "parts"> {
+function frame({ release }: Subject): Omit<Report, "title" | "parts"> {
   const { about, register } = release;
   const { name, says } = tierWords[about.tier];
   const facts: (Term | undefined)[] = [
@@ -95,13 +95,13 @@ function frame({ release, proof }: Subject): Omit<Report, "title" | "parts"> {
     { term: "Records up to", says: formatDay(about.release.cutOff) },
     register.body === null ? undefined : { term: "Auditor", says: register.body.name },
     { term: "For", says: `${name}. ${says}` },
-    { term: "Status", says: statusWords[proof.status] },
+    { term: "Status", says: statusWords[release.proof.status] },
   ];
   return {
     programme: about.programme.name,
     subtitle: about.release.title,
     tier: `${name}. ${says}`,
-    status: `${name} ${about.release.id} · ${statusWords[proof.status]}`,
+    status: `${name} ${about.release.id} · ${statusWords[release.proof.status]}`,
     warning: about.programme.synthetic
       ? "Everything in this report is made up, to show the form."
       : "",

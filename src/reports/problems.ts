@@ -20,10 +20,4 @@ export const reportProblems = {
       `The release in ${folder} is not as it was made: ${file} differs from its manifest, or is missing.`,
       "Put back the folder that was published, or make it again with `plumbline run --redo`.",
     ),
-  unreadableProof: (path: string) =>
-    new Problem(
-      "report-unreadable-proof",
-      `${path} is not a proof of a release: it is no Sigstore bundle with one entry of a log.`,
-      "Put back the file that was published, or sign the release again.",
-    ),
 } as const;

@@ -2,7 +2,6 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { readRelease } from "../release/read.ts";
 import { makeReport, makeSummary } from "./make-report.ts";
-import { readProof } from "./proof.ts";
 import { openPress, type Form, type Press } from "./set-report.ts";
 
 /** A report that was written. */
@@ -27,7 +26,7 @@ export async function writeReports(folders: readonly string[], out: string): Pro
 
 async function writeRelease(press: Press, folder: string, out: string): Promise<Written[]> {
   const release = await readRelease(folder);
-  const subject = { release, proof: await readProof(folder) };
+  const subject = { release };
   const { id, published } = release.about.release;
   const forms: [Form, Awaited<ReturnType<typeof makeReport>>][] = [
     ["audit-report", await makeReport(subject)],

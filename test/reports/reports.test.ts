@@ -3,13 +3,14 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { report as reportOn } from "../../src/report.ts";
-import { readRelease } from "../../src/release/read.ts";
+import { readRelease, type Release } from "../../src/release/read.ts";
 import { makeReport } from "../../src/reports/make-report.ts";
-import { readProof } from "../../src/reports/proof.ts";
 import { openPress } from "../../src/reports/set-report.ts";
 import { writeReports, type Written } from "../../src/reports/write-reports.ts";
 import { run } from "../../src/run.ts";
 import { buildSite } from "../../src/site.ts";
+import { throwAwayKeys } from "../../src/trust/make-keys.ts";
+import { signReleases } from "../../src/trust/sign-releases.ts";
 import { finding, registerFiles, yaml } from "../register/register-folder.ts";
 import { header, place } from "../records/programme-folder.ts";
 import { hear, type HeardPdf } from "./pdf.ts";
@@ -91,7 +92,7 @@ describe("the PDF of a report", () => {
 
   test("gives every chart an alternative text, which speaks of nothing that is not there", async () => {
     const release = await readRelease(folder);
-    const { parts } = await makeReport({ release, proof: await readProof(folder) });
+    const { parts } = await makeReport({ release });
     const charts = parts.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "chart"));
     expect(charts.length).toBeGreaterThan(0);
     for (const { title, description } of charts) {
@@ -112,7 +113,7 @@ describe("the PDF of a report", () => {
   });
 
   test("gives the digest by which its release is told from any other", async () => {
-    const { document, documentSha256 } = await readProof(folder);
+    const { document, documentSha256 } = (await readRelease(folder)).proof;
     expect(document).toBe("manifest.json");
     const text = report.pages.join(" ").replaceAll(/\s/g, "");
     expect(text).toContain(documentSha256);
@@ -144,53 +145,21 @@ test("no restricted finding leaves a trace in the public release, its reports or
 
 test("a signed release says who signed, and where in which log", async () => {
   const signed = join(root, "signed");
-  await mkdir(signed);
-  await writeFile(join(signed, "SHA256SUMS"), "abc\n");
-  const bundle = (origin: string): string =>
-    JSON.stringify({
-      verificationMaterial: {
-        publicKey: { hint: "SHA256:key" },
-        tlogEntries: [
-          {
-            inclusionProof: {
-              logIndex: "3",
-              treeSize: "7",
-              rootHash: "cm9vdA==",
-              checkpoint: { envelope: `${origin}\n7\ncm9vdA==\n` },
-            },
-          },
-        ],
-      },
-    });
-  await writeFile(join(signed, "release.sigstore.json"), bundle("log.example/releases"));
-  const proof = await readProof(signed);
-  expect(proof).toEqual({
-    status: "signed",
-    document: "SHA256SUMS",
-    // printf 'abc\n' | sha256sum
-    documentSha256: "edeaaff3f1774ad2888673770c6d64097e391bc362d7d6fb34982ddf0efd18cb",
-    log: {
-      origin: "log.example/releases",
-      index: 3,
-      size: 7,
-      rootHash: "cm9vdA==",
-      keyFingerprint: "SHA256:key",
-    },
-  });
-  await writeFile(join(signed, "release.sigstore.json"), bundle("throw-away.example/releases"));
-  expect((await readProof(signed)).status).toBe("throw-away");
-  await writeFile(join(signed, "release.sigstore.json"), "{}");
-  await expect(readProof(signed)).rejects.toThrow("is not a proof of a release");
-  const release = await readRelease(folder);
+  await cp(join(root, "releases"), signed, { recursive: true });
+  await signReleases(signed, await throwAwayKeys(join(root, "keys")));
+  const release = await readRelease(join(signed, "2026-q1/public"));
+  const { log } = release.proof;
   const pdf = (await openPress()).print(
     "audit-report",
-    await makeReport({ release, proof }),
+    await makeReport({ release }),
     "2026-04-30",
   );
   const { pages } = await hear(pdf);
-  expect(pages[1]).toContain("Signed and logged");
-  expect(pages.join(" ")).toContain("3 of a log with 7 entries");
-  expect(pages.join(" ")).toContain("ssh-keygen -Y verify");
+  expect(pages[1]).toContain("throw-away");
+  const text = pages.join(" ").replaceAll(/\s/g, "");
+  expect(text).toContain(`${log!.index}ofalogwith${log!.size}entr`);
+  expect(text).toContain(log!.keyFingerprint);
+  expect(text).toContain("ssh-keygen-Yverify");
 });
 
 test("only a release that is there, and as it was made, is reported on", async () => {
@@ -210,15 +179,19 @@ test("only a release that is there, and as it was made, is reported on", async (
   await expect(reportOn({ ...ask, releases: broken })).rejects.toThrow("FORMAT.md differs");
 });
 
-test("what recomputing gave is said with every figure that differs or could not be", async () => {
+test("what an auditor attests is said, agreeing or not, with every figure that differs", async () => {
   const release = await readRelease(folder);
-  const recomputed = {
-    agreed: 41,
-    differing: ["alert-to-action, year to March 2026, median"],
+  const predicate = {
+    ...{ release: "2026-q1", tier: "public", by: "Inspector", day: "2026-05-02" },
+    figures: { reperformed: 42, agreed: 41 },
+    differing: [{ figure: "alert-to-action, year: median", published: 7.8, found: 9.1 }],
     notRecomputable: [{ figure: "assets-restrained", why: "sums are not in the tallies" }],
+    ...{ software: "test 1", independence: "On behalf of nobody." },
   };
-  const made = await makeReport({ release, proof: await readProof(folder), recomputed });
+  const attestations = [{ predicate }] as unknown as Release["attestations"];
+  const made = await makeReport({ release: { ...release, attestations } });
   const text = JSON.stringify(made.parts.at(-1));
-  expect(text).toContain("41 agree, 1 differ, 1 could not be recomputed");
-  expect(text).toContain("assets-restrained: sums are not in the tallies");
+  expect(text).toContain("41 came out as published, and 1 did not");
+  expect(text).toContain("alert-to-action, year: median: published 7.8, found 9.1");
+  expect(text).toContain("1 figure: sums are not in the tallies");
 });

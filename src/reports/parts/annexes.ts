@@ -2,7 +2,8 @@ import { drawCoverage } from "../../site/charts/index.ts";
 import type { GuardedCount } from "../../release/schema.ts";
 import { toCell } from "../../site/cells.ts";
 import { nameKind } from "../../site/words/coverage.ts";
-import { formatPeriod } from "../../site/words/dates.ts";
+import { listReasons, sayResult } from "../../site/words/attestations.ts";
+import { formatDay, formatPeriod } from "../../site/words/dates.ts";
 import { joinKeys } from "../../site/words/keys.ts";
 import { formatPlain } from "../../site/words/numbers.ts";
 import { formatGuarded } from "../../site/words/quality.ts";
@@ -66,7 +67,7 @@ export function tabulateIndicators({ release }: Subject): Block[] {
 }
 
 /** B. By which SQL and from which tallies each figure follows, and what recomputing gave. */
-function describeRecomputation({ release, recomputed }: Subject): Block[] {
+function describeRecomputation({ release }: Subject): Block[] {
   return [
     heading("recomputation", "B. Recomputing the figures"),
     paragraph(
@@ -87,31 +88,42 @@ function describeRecomputation({ release, recomputed }: Subject): Block[] {
         definition.tallies.map(({ name, sha256 }) => `${name} ${sha256.slice(0, 16)}`).join("\n"),
       ]),
     },
-    ...sayRecomputed(recomputed),
+    ...sayAttested(release),
   ];
 }
 
-function sayRecomputed(recomputed: Subject["recomputed"]): Block[] {
-  if (recomputed === undefined)
+/** What auditors attest of the figures, agreeing or not. */
+function sayAttested({ attestations }: Subject["release"]): Block[] {
+  if (attestations.length === 0)
     return [
       paragraph(
-        "No recomputation of this release is on record here. That says nothing for or against its figures: the digests above let anybody do it.",
+        "Nobody has attested a recomputation of this release. That says nothing for or against its figures: the digests above let anybody do it.",
       ),
     ];
-  const { agreed, differing, notRecomputable } = recomputed;
-  return [
-    paragraph(
-      `Recomputed from the tallies: ${formatPlain(agreed, 0)} agree, ${formatPlain(differing.length, 0)} differ, ${formatPlain(notRecomputable.length, 0)} could not be recomputed.`,
-    ),
-    ...(differing.length === 0 ? [] : [paragraph("These differ:"), list(differing)]),
-    ...(notRecomputable.length === 0
-      ? []
-      : [
-          paragraph("These could not be recomputed:"),
-          list(notRecomputable.map(({ figure, why }) => `${figure}: ${why}`)),
-        ]),
-  ];
+  return attestations.flatMap((attestation) => {
+    const { by, day, differing, independence } = attestation.predicate;
+    const reasons = listReasons(attestation);
+    return [
+      paragraph(`${by}, ${formatDay(day)}: ${sayResult(attestation)} ${independence}`),
+      ...(differing.length === 0
+        ? []
+        : [
+            paragraph("These did not come out as published:"),
+            list(differing.map((one) => sayDifference(one))),
+          ]),
+      ...(reasons.length === 0 ? [] : [list(reasons)]),
+    ];
+  });
 }
+
+function sayDifference(one: AttestedDifference): string {
+  const say = (value: number | string | null): string =>
+    value === null ? "none, or not told" : String(value);
+  return `${one.figure}: published ${say(one.published)}, found ${say(one.found)}`;
+}
+
+type AttestedDifference =
+  Subject["release"]["attestations"][number]["predicate"]["differing"][number];
 
 /** So many months can be told apart in a picture; part 5 speaks of all. */
 const mostMonths = 36;

@@ -1,21 +1,9 @@
 import type { Release } from "../../release/read.ts";
 import type { RegisterFinding, RegisterRecommendation } from "../../release/schema.ts";
-import type { Proof } from "../proof.ts";
-
-/** What came of recomputing the figures of a release from its own tallies. */
-export interface Recomputed {
-  readonly agreed: number;
-  /** Figures by which a reader can find them. */
-  readonly differing: readonly string[];
-  readonly notRecomputable: readonly { readonly figure: string; readonly why: string }[];
-}
 
 /** Everything that a report is made from. */
 export interface Subject {
   readonly release: Release;
-  readonly proof: Proof;
-  /** Undefined where nobody has recomputed the release. */
-  readonly recomputed?: Recomputed | undefined;
 }
 
 /** Findings and recommendations that this release shows for the first time. */

@@ -5,6 +5,7 @@ import { formatCount, nameUnit } from "../../site/words/numbers.ts";
 import {
   findRevised,
   isSeen,
+  nameKind,
   sayRevised,
   sayRevisions,
   type RevisedStyle,
@@ -28,7 +29,6 @@ export function listRevisions({ release }: Subject): Part {
     .filter((revision) => isHeadline(revision, release))
     .toSorted((a, b) => rank(a) - rank(b))
     .slice(0, most);
-  const reasoned = shown.some((revision) => reasonOf(revision) !== null);
   const rest = revisions.length - shown.length;
   return {
     id: "revisions",
@@ -48,19 +48,16 @@ export function listRevisions({ release }: Subject): Part {
                 { label: "Statistic", width: 1.3 },
                 { label: "Was", numeric: true },
                 { label: "Is now", numeric: true },
-                ...(reasoned ? [{ label: "Reason", width: 1.2 }] : []),
+                { label: "Why", width: 2 },
               ],
-              rows: shown.map((revision) => [
-                ...tabulate(revision, release),
-                ...(reasoned ? [reasonOf(revision) ?? "not stated"] : []),
-              ]),
+              rows: shown.map((revision) => tabulate(revision, release)),
             },
           ]),
       ...(rest <= 0
         ? []
         : [
             paragraph(
-              `${formatCount(rest, "more revised figure")} ${rest === 1 ? "stands" : "stand"} in revisions.json of the release.${reasoned ? "" : " The release states no reason for single figures; where a finding explains them, part 8 says so."}`,
+              `${formatCount(rest, "more revised figure")} ${rest === 1 ? "stands" : "stand"} in revisions.json of the release.`,
             ),
           ]),
     ],
@@ -78,12 +75,8 @@ function tabulate(revision: Revision, release: Subject["release"]): string[] {
     unit === "" ? label : `${label}, ${unit}`,
     sayRevised(revision.was, style),
     sayRevised(revision.now, style),
+    `${nameKind(revision.kind)}. ${revision.reason}`,
   ];
-}
-
-/** Releases made before revisions bore a reason give none. */
-function reasonOf(revision: Revision & { readonly reason?: string | null }): string | null {
-  return revision.reason ?? null;
 }
 
 /** An indicator is read by one statistic; the others would fill pages. */

@@ -1,6 +1,6 @@
 import { formatDay, formatPeriod } from "../../site/words/dates.ts";
 import { paragraph, terms, type Block, type Part, type Term } from "../model.ts";
-import type { Proof } from "../proof.ts";
+import type { Proof } from "../../release/read.ts";
 import type { Subject } from "./context.ts";
 
 /** Whether the release is signed, in one line for the head of each page. */
@@ -22,7 +22,8 @@ const statusMeans: Record<Proof["status"], string> = {
 
 /** Part 1: what this is, whether it is signed, and how to check it. */
 export function describeRelease(subject: Subject): Part {
-  const { proof, release } = subject;
+  const { release } = subject;
+  const { proof } = release;
   const { about } = release;
   return {
     id: "release",
@@ -55,7 +56,8 @@ export function listProof({ document, documentSha256, log }: Proof): Term[] {
 }
 
 /** Five commands, each with what it shows. */
-export function checkInFiveLines({ proof, release }: Subject): Block {
+export function checkInFiveLines({ release }: Subject): Block {
+  const { proof } = release;
   const { tier } = release.about;
   const own = {
     says: "The protection of people holds, by the release's own certificate.",
