@@ -11,6 +11,9 @@ import { discoverContracts } from "./records/discover.ts";
 import { ingest } from "./records/ingest.ts";
 import { findSubmissions } from "./records/submissions.ts";
 import type { IngestReport } from "./records/report.ts";
+import { describeRegister } from "./register/describe.ts";
+import { surveyGround } from "./register/ground.ts";
+import { readRegister, type AuditRegister } from "./register/read.ts";
 
 /** A check looks at every file, whichever release it belongs to. */
 const always = { cutOff: "2099-12-31", published: "2099-12-31" };
@@ -18,7 +21,7 @@ const always = { cutOff: "2099-12-31", published: "2099-12-31" };
 /** `plumbline check`: what would become of every row, without changing anything. */
 export function checkCommand(): Command {
   return new Command("check")
-    .description("validate a programme's submissions and change nothing")
+    .description("validate a programme's submissions and audit register, and change nothing")
     .argument("[paths...]", "the programme's folder, or files or folders of its submissions")
     .option("--data <dir>", "folder that holds programme.yaml")
     .option("--json", "print the report as JSON")
@@ -27,26 +30,31 @@ export function checkCommand(): Command {
       "\nExits with 1 when a file is refused, has no good row or could tell who somebody is.",
     )
     .action(async (paths: string[], options: { data?: string; json?: boolean }) => {
-      const { programme, report } = await check(paths, options.data);
+      const { programme, report, register } = await check(paths, options.data);
       console.log(
         options.json === true
           ? JSON.stringify(report, null, 2)
-          : describeReport(programme.name, report),
+          : describeReport(programme.name, report) + describeRegister(register),
       );
       if (hasFailed(report)) process.exitCode = 1;
     });
 }
 
+export interface Checked {
+  readonly programme: Programme;
+  readonly report: IngestReport;
+  /** Undefined where the programme keeps none. */
+  readonly register: AuditRegister | undefined;
+}
+
 /**
- * Reads submissions into an engine that is thrown away and says what became of every row.
- * @throws Problem where programme.yaml has a fault or a path is none of its submissions.
+ * Checks the register, then reads submissions into an engine that is thrown away and says what became of every row.
+ * @throws Problem where programme.yaml or the register has a fault or a path is none of its submissions.
  */
-export async function check(
-  paths: readonly string[],
-  data?: string,
-): Promise<{ programme: Programme; report: IngestReport }> {
+export async function check(paths: readonly string[], data?: string): Promise<Checked> {
   const dir = data ?? (await findProgrammeDir(paths));
   const programme = await readProgramme(dir, await discoverKnown());
+  const register = await readRegister(programme, await surveyGround(programme));
   const contracts = await discoverContracts();
   const kinds = contracts.map(({ kind }) => kind);
   const only = await selectFiles(programme, kinds, paths);
@@ -55,7 +63,7 @@ export async function check(
   try {
     const report = await ingest(engine, programme, contracts, always, only ? { only } : {});
     if (report.files.length === 0) throw nothingSubmitted(dir);
-    return { programme, report };
+    return { programme, report, register };
   } finally {
     engine.close();
     await rm(work, { recursive: true, force: true });

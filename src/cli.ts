@@ -11,7 +11,9 @@ import { keygenCommand } from "./keygen.ts";
 import { logCommand } from "./log.ts";
 import { recomputeCommand } from "./recompute.ts";
 import { revokeCommand } from "./revoke.ts";
+import { reportCommand } from "./report.ts";
 import { runCommand } from "./run-command.ts";
+import { sampleRecordsCommand } from "./sample-records.ts";
 import { sampleCommand } from "./sample.ts";
 import { serveCommand } from "./serve.ts";
 import { signCommand } from "./sign.ts";
@@ -29,6 +31,7 @@ const program = new Command("plumbline")
   .addCommand(checkCommand())
   .addCommand(runCommand())
   .addCommand(siteCommand())
+  .addCommand(reportCommand())
   .addCommand(serveCommand())
   .addCommand(sampleCommand())
   .addCommand(keygenCommand())
@@ -36,6 +39,7 @@ const program = new Command("plumbline")
   .addCommand(logCommand())
   .addCommand(cosignCommand())
   .addCommand(revokeCommand())
+  .addCommand(sampleRecordsCommand())
   .addCommand(verifyCommand())
   .addCommand(recomputeCommand())
   .addCommand(attestCommand())

@@ -7,6 +7,7 @@ import { logProblems } from "./trust/log-problems.ts";
 import { formatSignature, parseVerifierKey, type VerifierKey } from "./trust/note.ts";
 import { openLogPlace } from "./trust/place.ts";
 import { parsePolicy } from "./trust/policy.ts";
+import { entries } from "./trust/problems.ts";
 import { findMemory, refuseOtherKey, remember } from "./trust/witness-state.ts";
 import { inspectLog } from "./trust/witness.ts";
 
@@ -89,7 +90,7 @@ export function cosignCommand(): Command {
       if (out !== undefined) await writeWhole(out, line);
       if (json === true) console.log(JSON.stringify(cosigned));
       else if (out === undefined) process.stdout.write(line);
-      else console.log(`${origin}, ${size} entries: signed, ${out}`);
+      else console.log(`${origin}, ${entries(size)}: signed, ${out}`);
       if (firstSeen && flags.log === undefined) {
         console.error(
           `This witness saw the log ${origin} for the first time, and believed its key: compare it with the programme's, or give it with --log.`,

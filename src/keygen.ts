@@ -62,10 +62,10 @@ async function make(dir: string, { name, role, json }: Flags): Promise<void> {
 
 async function rotate(dir: string, { name, role, day, releases, json }: Flags): Promise<void> {
   if (name !== undefined || role !== undefined) throw logProblems.rotateFlags();
-  const from = readDay(day);
+  const asked = readDay(day);
   const work = await openWorkFolder(releases);
   try {
-    const { index, publicKey } = await rotateKey(releases, dir, from);
+    const { index, publicKey, day: from } = await rotateKey(releases, dir, asked);
     const fingerprint = await formatFingerprint(publicKey);
     if (json === true) console.log(JSON.stringify({ index, fingerprint, day: from }));
     else console.log(`From ${from} ${fingerprint} signs releases: entry ${index} of the log`);

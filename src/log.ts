@@ -7,6 +7,7 @@ import { decodeSpki } from "./trust/ed25519.ts";
 import { readKeys, type SigningKeys } from "./trust/keys.ts";
 import { logProblems } from "./trust/log-problems.ts";
 import { parsePem } from "./trust/pem.ts";
+import { entries } from "./trust/problems.ts";
 import { parseSshKey } from "./trust/ssh-key.ts";
 import { openWorkFolder } from "./work-folder.ts";
 
@@ -49,7 +50,7 @@ export function logCommand(): Command {
         const { witness, size, renewed } = merged;
         return [
           merged,
-          `${witness} signed the log of ${size} entries; ${renewed} proofs made anew with it`,
+          `${witness} signed the log of ${entries(size)}; ${renewed} proofs made anew with it`,
         ];
       }),
     );

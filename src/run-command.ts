@@ -1,5 +1,7 @@
 import { Command, Option } from "commander";
 import { run, type RunResult } from "./run.ts";
+import { signAlone } from "./sign.ts";
+import { findKeys } from "./trust/keys.ts";
 import { isUseless } from "./records/report.ts";
 import { releaseProblems } from "./release/problems.ts";
 import { tierName, type TierName } from "./release/schema.ts";
@@ -17,9 +19,17 @@ export function runCommand(): Command {
     )
     .option("--release <id>", "only this release of programme.yaml")
     .option("--redo", "replace releases that nobody has seen yet")
+    .option(
+      "--keys <dir>",
+      "sign them: folder of the programme's keys; else PLUMBLINE_KEYS is asked",
+    )
     .option("--threads <number>", "threads of the engine; results do not depend on it")
     .option("--json", "print the result as JSON")
     .action(async (options: RunFlags) => {
+      const keys = await findKeys({ folder: options.keys, env: process.env });
+      const say = (sentence: string): void => {
+        if (options.json !== true) console.error(sentence);
+      };
       const results = await run({
         data: options.data,
         releases: options.releases,
@@ -27,11 +37,15 @@ export function runCommand(): Command {
         ...(options.release === undefined ? {} : { only: options.release }),
         ...(options.redo === undefined ? {} : { redo: options.redo }),
         ...(options.threads === undefined ? {} : { threads: readThreads(options.threads) }),
-        ...(options.json === true ? {} : { say: (sentence) => console.error(sentence) }),
+        say,
       });
+      if (keys !== undefined) await signAlone(options.releases, keys, say);
       if (options.json === true) console.log(JSON.stringify(results));
       else for (const result of results) console.log(describeResult(result));
       for (const sentence of new Set(results.flatMap(warnings))) console.error(sentence);
+      if (keys === undefined) {
+        say("There is no key to sign with, and the releases say so: `plumbline sign` signs them.");
+      }
     });
 }
 
@@ -46,6 +60,7 @@ interface RunFlags {
   readonly tier: TierName;
   readonly release?: string;
   readonly redo?: boolean;
+  readonly keys?: string;
   readonly threads?: string;
   readonly json?: boolean;
 }

@@ -7,6 +7,8 @@ import { readProgramme, type Programme, type Release } from "./programme.ts";
 import { discoverContracts } from "./records/discover.ts";
 import { ingest } from "./records/ingest.ts";
 import type { IngestReport } from "./records/report.ts";
+import { surveyGround } from "./register/ground.ts";
+import { readRegister, type AuditRegister } from "./register/read.ts";
 import { AmountBook, heldPath, readHeld, writeHeld } from "./release/amounts.ts";
 import { attackRelease } from "./release/attack.ts";
 import { buildRelease } from "./release/build.ts";
@@ -61,11 +63,12 @@ export async function run(options: RunOptions): Promise<RunResult[]> {
       ? releaseProblems.noneListed()
       : releaseProblems.notListed(options.only, listed);
   }
+  const register = await readRegister(programme, await surveyGround(programme));
   const work = await openWorkFolder(options.releases);
   try {
     const results: RunResult[] = [];
     for (const release of wanted) {
-      results.push(await runRelease(options, programme, release, work.path));
+      results.push(await runRelease(options, { programme, register }, release, work.path));
     }
     return results;
   } finally {
@@ -75,7 +78,7 @@ export async function run(options: RunOptions): Promise<RunResult[]> {
 
 async function runRelease(
   options: RunOptions,
-  programme: Programme,
+  { programme, register }: { programme: Programme; register: AuditRegister | undefined },
   release: Release,
   work: string,
 ): Promise<RunResult> {
@@ -100,7 +103,7 @@ async function runRelease(
     await seal(engine, contracts);
     const chain = listChain(options.tier);
     const exact: ExactRelease = {
-      ...{ engine, tables, work, tallies, ingest: report, before, made: new Map() },
+      ...{ engine, tables, work, tallies, ingest: report, register, before, made: new Map() },
       ...(options.threads === undefined ? {} : { threads: options.threads }),
       plan: await planMeasures(engine, programme, release, contracts),
       earlier: await readEach(chain, before, (id, tier) =>

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { readKeys } from "./trust/keys.ts";
+import { readKeys, type SigningKeys } from "./trust/keys.ts";
 import { signReleases, type SignedRelease } from "./trust/sign-releases.ts";
 import { openWorkFolder } from "./work-folder.ts";
 
@@ -12,15 +12,24 @@ export function signCommand(): Command {
     .option("--json", "print the result as JSON")
     .action(async (flags: { releases: string; keys?: string; json?: true }) => {
       const keys = await readKeys({ folder: flags.keys, env: process.env });
-      const work = await openWorkFolder(flags.releases);
-      try {
-        const signed = await signReleases(flags.releases, keys);
-        if (flags.json === true) console.log(JSON.stringify(signed));
-        else for (const one of signed) console.log(describe(one));
-      } finally {
-        await work.close();
-      }
+      const signed = await signAlone(flags.releases, keys);
+      if (flags.json === true) console.log(JSON.stringify(signed));
+      else for (const one of signed) console.log(describe(one));
     });
+}
+
+/** Signs every release of a folder that is not signed yet, while nobody else works in it. */
+export async function signAlone(
+  releases: string,
+  keys: SigningKeys,
+  say?: (sentence: string) => void,
+): Promise<SignedRelease[]> {
+  const work = await openWorkFolder(releases);
+  try {
+    return await signReleases(releases, keys, say);
+  } finally {
+    await work.close();
+  }
 }
 
 function describe({ release, tier, state, index }: SignedRelease): string {

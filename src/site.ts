@@ -58,6 +58,11 @@ export async function buildSite(options: SiteOptions): Promise<BuiltSite> {
     await cp(workshop, temporary, { recursive: true });
     await chmod(temporary, 0o755);
     await publishFiles(releases, temporary);
+    const { writeReports } = await import("./reports/write-reports.ts");
+    await writeReports(
+      releases.map(({ folder }) => folder),
+      join(temporary, "reports"),
+    );
     const about = {
       tier: options.tier,
       base: options.base,

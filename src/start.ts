@@ -2,9 +2,9 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { describeResult } from "./run-command.ts";
 import { run } from "./run.ts";
+import { signAlone } from "./sign.ts";
 import { buildSite } from "./site.ts";
 import { throwAwayKeys } from "./trust/make-keys.ts";
-import { signReleases } from "./trust/sign-releases.ts";
 
 const releases = "releases";
 const sample = join(import.meta.dirname, "../data/sample");
@@ -24,7 +24,7 @@ export function startCommand(): Command {
       });
       for (const result of results) say(describeResult(result));
       const keys = await throwAwayKeys();
-      await signReleases(releases, keys, say);
+      await signAlone(releases, keys, say);
       const site = await buildSite({
         releaseFolders: results.map(({ folder }) => folder),
         tier: "public",

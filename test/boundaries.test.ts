@@ -19,9 +19,22 @@ async function importsOf(file: string): Promise<string[]> {
   );
 }
 
+/** Imports of values, which a bundle takes with it; those of types it drops. */
+async function valueImportsOf(file: string): Promise<string[]> {
+  const text = await readFile(join(root, file), "utf8");
+  const found = text.matchAll(/^(?:import|export)(?! type)[^;]*? from "([^"]+)"/gm);
+  return [...found].map(([, name]) =>
+    name!.startsWith(".") ? relative(root, join(root, file, "..", name!)) : name!,
+  );
+}
+
 const sources = (await Promise.all(["src", "pipelines"].map(listSources))).flat();
 const imports = new Map(
   await Promise.all(sources.map(async (file) => [file, await importsOf(file)] as const)),
+);
+
+const valueImports = new Map(
+  await Promise.all(sources.map(async (file) => [file, await valueImportsOf(file)] as const)),
 );
 
 test("only src/engines/duckdb.ts imports DuckDB", () => {
@@ -37,13 +50,37 @@ test("the site reads releases through one door and computes nothing from records
     /^src\/release\/(read|schema)\.ts$/,
     /^src\/problem\.ts$/,
     /^src\/measures\/measure\.ts$/,
+    /^src\/reports\/(make-report|model|proof)\.ts$/,
   ];
   const trespasses = sources
     .filter((file) => file.startsWith("src/site/"))
+    // What checks in the reader's browser is the program that checks, and builds no page.
+    .filter((file) => !file.startsWith("src/site/checks/"))
     .flatMap((file) => imports.get(file)!.map((name) => `${file} -> ${name}`))
     .filter((line) => / -> src\/|-> pipelines\//.test(line))
     .filter((line) => !allowed.some((rule) => rule.test(line.split(" -> ")[1]!)));
   expect(trespasses).toEqual([]);
+});
+
+test("reports read releases through the same door", () => {
+  const allowed = [
+    /^src\/(site|reports)\//,
+    /^src\/release\/(read|schema)\.ts$/,
+    /^src\/(problem|engines\/typst)\.ts$/,
+  ];
+  const trespasses = sources
+    .filter((file) => file.startsWith("src/reports/"))
+    .flatMap((file) => imports.get(file)!.map((name) => `${file} -> ${name}`))
+    .filter((line) => / -> (src|pipelines)\//.test(line))
+    .filter((line) => !allowed.some((rule) => rule.test(line.split(" -> ")[1]!)));
+  expect(trespasses).toEqual([]);
+});
+
+test("only src/engines/typst.ts imports Typst", () => {
+  const users = sources.filter((file) =>
+    imports.get(file)!.some((name) => name.startsWith("@myriaddreamin/")),
+  );
+  expect(users).toEqual(["src/engines/typst.ts"]);
 });
 
 test("measures are pure: they import no engine, no file system and no records", () => {
@@ -89,4 +126,17 @@ test("the attacker knows nothing of the protector, and the proof nothing of eith
       : imports.get(file)!.flatMap((name) => (foreign.test(name) ? [`${file} -> ${name}`] : []));
   });
   expect(trespasses).toEqual([]);
+});
+
+test("what checks a release in a reader's browser needs nothing of Node, DuckDB or a solver", () => {
+  const seen = new Set<string>();
+  const follow = (file: string): void => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const name of valueImports.get(file) ?? []) follow(name);
+  };
+  follow("src/site/checks/show-checks.ts");
+  const outside = [...seen].filter((name) => !name.startsWith("src/"));
+  expect(outside.sort()).toEqual(["jstat", "zod"]);
+  expect(seen).toContain("src/measures/duration.ts");
 });

@@ -41,7 +41,7 @@ function awayFromZero(value: number): number {
 }
 
 /** Logarithm of the beta function; the large parts of the gamma functions cancel in the algebra. */
-function logBeta(a: number, b: number): number {
+export function logBeta(a: number, b: number): number {
   const [small, large] = a < b ? [a, b] : [b, a];
   const sum = a + b;
   const rest = stirlingRest(small) + stirlingRest(large) - stirlingRest(sum);

@@ -7,7 +7,7 @@ import { programmeSchema } from "./schema.ts";
 
 type Path = readonly PropertyKey[];
 
-/** The text of programme.yaml with what is needed to point at a place in it. */
+/** The text of a YAML file with what is needed to point at a place in it. */
 export interface Source {
   readonly file: string;
   readonly document: Document;
@@ -42,12 +42,16 @@ export function problemAt(source: Source, path: Path, what: string): Problem {
 }
 
 /** Turns the first fault that zod found into one sentence with its place; typing errors go first. */
-export function problemFrom(source: Source, error: z.ZodError): Problem {
+export function problemFrom(
+  source: Source,
+  error: z.ZodError,
+  schema: z.ZodType = programmeSchema,
+): Problem {
   const unknown = error.issues.find(({ code }) => code === "unrecognized_keys");
   const issue = unknown ?? error.issues[0]!;
   if (issue.code === "unrecognized_keys") {
     const key = issue.keys[0]!;
-    const nearest = findNearest(key, knownKeys(issue.path));
+    const nearest = findNearest(key, knownKeys(schema, issue.path));
     const place = findPosition(source, [...issue.path, key]);
     return pointedProblem(
       place,
@@ -106,8 +110,8 @@ function showPath(path: Path): string {
 }
 
 /** The keys that the schema knows at a path. */
-function knownKeys(path: Path): string[] {
-  let here = z.toJSONSchema(programmeSchema, { io: "input", unrepresentable: "any" }) as JsonSchema;
+function knownKeys(schema: z.ZodType, path: Path): string[] {
+  let here = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as JsonSchema;
   for (const step of path) {
     const next =
       typeof step === "number"

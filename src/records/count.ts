@@ -82,7 +82,7 @@ function countFile(
 }
 
 /** The number of a row in its file, given its number among those that could be read. */
-function rowNumber(readable: number, broken: readonly number[]): number {
+export function rowNumber(readable: number, broken: readonly number[]): number {
   let row = readable;
   for (const line of broken) if (line <= row) row += 1;
   return row;

@@ -4,6 +4,7 @@ import { families } from "../../pipelines/3-indicators/families.ts";
 import { sectors } from "../../pipelines/1-records/terms.ts";
 import { digestPolicy, listPolicies } from "../disclosure/policy.ts";
 import { monthOf } from "../indicators/months.ts";
+import { publishRegister } from "../register/publish.ts";
 import { listLabels, makeCodebook, makeJsonSchema, makeTemplate } from "./codebook.ts";
 import type { AmountBook } from "./amounts.ts";
 import { proveAmounts } from "./amount-proofs.ts";
@@ -82,6 +83,8 @@ export async function buildRelease(input: ReleaseInput): Promise<BuiltRelease> {
   json.set("disclosure.json", await reportDisclosure(tier, book, all));
   json.set("revisions.json", revised.list);
   json.set("submissions.json", submissions);
+  const edition = { programme, release: exact.plan.release, tier: tier.policy.tier, figures: all };
+  json.set("register.json", publishRegister(exact.register, edition));
   tables.set("figures", figureTable(all));
   tables.set("coverage", {
     columns: { partner: "varchar", kind: "varchar", month: "varchar", state: "varchar" },

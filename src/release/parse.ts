@@ -19,6 +19,7 @@ export interface ReleaseFiles {
   readonly quality: readonly schema.Quality[];
   readonly revisions: readonly schema.Revision[];
   readonly submissions: readonly schema.Submission[];
+  readonly register: schema.Register;
   readonly codebook: readonly schema.CodebookKind[];
   readonly disclosure: schema.DisclosureReport;
 }
@@ -53,6 +54,7 @@ export async function parseRelease(
     quality: await read("quality.json", z.array(schema.quality)),
     revisions: await read("revisions.json", z.array(schema.revision)),
     submissions: await read("submissions.json", z.array(schema.submission)),
+    register: await read("register.json", schema.register),
     codebook: await read("codebook.json", z.array(schema.codebookKind)),
     disclosure: await read("disclosure.json", schema.disclosureReport),
   };

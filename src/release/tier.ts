@@ -8,6 +8,7 @@ import type { Engine } from "../engines/duckdb.ts";
 import type { PartnerPlace } from "../indicators/dimensions.ts";
 import type { Release } from "../programme.ts";
 import type { IngestReport } from "../records/report.ts";
+import type { AuditRegister } from "../register/read.ts";
 import type { TallySql } from "../tallies/tally.ts";
 import type { TallyTable } from "../tallies/tally-tables.ts";
 import { openTierEngine, type RowTable } from "../tallies/tier-engine.ts";
@@ -28,6 +29,8 @@ export interface ExactRelease {
   readonly threads?: number;
   readonly tallies: readonly TallySql[];
   readonly ingest: IngestReport;
+  /** Undefined where the programme keeps none. */
+  readonly register: AuditRegister | undefined;
   /** The protected tallies that were made so far, by tier. */
   readonly made: Map<TierName, ProtectedTallies>;
   /** The release before in programme.yaml. */

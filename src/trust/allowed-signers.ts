@@ -62,8 +62,8 @@ function readDay(digits: string | undefined): string | undefined {
 export interface SignerQuery {
   readonly publicKey: Bytes;
   readonly namespace: Namespace;
-  /** The day on which it signed, such as 2026-07-31. */
-  readonly day: string;
+  /** The day on which it signed, such as 2026-07-31; left out where the log's order is asked. */
+  readonly day?: string;
   /** Names what was signed, in a message. */
   readonly what: string;
 }
@@ -84,6 +84,7 @@ export function findSigner(
   );
   const [first] = own;
   if (first === undefined) throw trustProblems.unknownKey(what);
+  if (day === undefined) return first;
   const valid = own.find(
     ({ validAfter = "", validBefore = "9999-99-99" }) => validAfter <= day && day < validBefore,
   );

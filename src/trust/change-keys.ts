@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { rename } from "node:fs/promises";
+import { link, rename } from "node:fs/promises";
 import { join } from "node:path";
 import {
   formatAllowedSigners,
@@ -10,7 +10,7 @@ import {
 import { signStatement } from "./append-statement.ts";
 import { encodeHex, equalBytes, sha256, type Bytes } from "./bytes.ts";
 import { readFolder, writeWhole } from "./disk.ts";
-import { encodeSpki } from "./ed25519.ts";
+import { encodeSpki, type Signer } from "./ed25519.ts";
 import { keyPath, parseKey, readKeyFile, readKeys, type SigningKeys } from "./keys.ts";
 import { refuseOldKey } from "./current-key.ts";
 import { LogFolder } from "./log-folder.ts";
@@ -19,64 +19,93 @@ import { writeNewKey } from "./make-keys.ts";
 import { formatPublicKey } from "./publish-keys.ts";
 import { readPublicKeys } from "./published-keys.ts";
 import { formatFingerprint, formatSshKey } from "./ssh-key.ts";
+import type { Statement } from "./statements.ts";
+
+/** A change of key as the log has it. */
+export interface Rotation {
+  readonly index: number;
+  readonly publicKey: Bytes;
+  /** From which the new key signs. */
+  readonly day: string;
+}
 
 /**
  * Changes the key that signs releases: the log tells of it, signed by the old and the new key. The
- * old private key stays beside the new one, with the day in its name.
+ * old private key stays beside the new one, with the day in its name. A change that was cut off is
+ * ended by the next call, with the day of the first.
  * @param keysFolder that `plumbline keygen` made
  * @param day from which the new key signs, such as 2026-11-10
- * @returns where the change stands in the log, and the new public key
  * @throws Problem where the log is damaged or another's
  */
 export async function rotateKey(
   releases: string,
   keysFolder: string,
   day: string,
-): Promise<{ index: number; publicKey: Bytes }> {
+): Promise<Rotation> {
   const keys = await readKeys({ folder: keysFolder });
   const log = await openBegunLog(releases, keys);
   const nextPath = keyPath(keysFolder, "release.next");
   if (!existsSync(nextPath)) await writeNewKey(nextPath, "release", keys.release.name);
   const next = await parseKey(await readKeyFile(nextPath), nextPath);
-  const [oldKey, newKey] = [keys.release, next].map((key) => formatSshKey(key.publicKey));
-  const { index } = await signStatement(
-    log,
-    keys,
-    {
-      kind: "rotation",
-      subject: { name: "keys/release.pem", sha256: await digestKey(next.publicKey) },
-      predicate: { day, oldKey: oldKey!, newKey: newKey! },
-    },
-    [keys.release, next],
-    day,
-  );
+  const rotation = findRotation(log, next) ?? (await logRotation(log, keys, next, day));
   const folder = join(releases, "keys");
   const { signers } = await readPublicKeys(readFolder(folder));
-  const changed = changeSigners(signers, keys.release.publicKey, {
-    ...{ name: next.name, namespace: namespaces.release, publicKey: next.publicKey },
-    validAfter: day,
-  });
+  const changed = changeSigners(signers, keys.release.publicKey, next, rotation.day);
   await writeWhole(join(folder, "allowed_signers"), formatAllowedSigners(changed));
   await writeWhole(join(folder, "release.pem"), formatPublicKey(next));
-  await rename(keyPath(keysFolder, "release"), keyPath(keysFolder, `release.until-${day}`));
+  const kept = keyPath(keysFolder, `release.until-${rotation.day}`);
+  if (!existsSync(kept)) await link(keyPath(keysFolder, "release"), kept);
   await rename(nextPath, keyPath(keysFolder, "release"));
-  return { index, publicKey: next.publicKey };
+  return rotation;
 }
 
-/** The old key is valid up to the day on which the new one begins. */
+/** The change to this key that the log tells of already. */
+function findRotation({ statements }: LogFolder, { publicKey }: Signer): Rotation | undefined {
+  const key = formatSshKey(publicKey);
+  for (const { index, statement } of statements) {
+    if (statement.kind !== "rotation" || statement.predicate.newKey !== key) continue;
+    return { index, publicKey, day: statement.predicate.day };
+  }
+  return undefined;
+}
+
+async function logRotation(
+  log: LogFolder,
+  keys: SigningKeys,
+  next: Signer,
+  day: string,
+): Promise<Rotation> {
+  refuseOldKey(log, keys);
+  const { publicKey } = next;
+  const statement: Statement = {
+    kind: "rotation",
+    subject: { name: "keys/release.pem", sha256: await digestKey(publicKey) },
+    predicate: {
+      day,
+      oldKey: formatSshKey(keys.release.publicKey),
+      newKey: formatSshKey(publicKey),
+    },
+  };
+  const { index } = await signStatement(log, keys, statement, [keys.release, next], day);
+  return { index, publicKey, day };
+}
+
+/** The old key is valid up to the day on which the new one begins, for all that it signed. */
 function changeSigners(
   signers: readonly AllowedSigner[],
   old: Bytes,
-  next: AllowedSigner,
+  { name, publicKey }: Signer,
+  day: string,
 ): AllowedSigner[] {
+  const uses = [namespaces.release, namespaces.site];
   const kept = signers
-    .filter(({ publicKey }) => !equalBytes(publicKey, next.publicKey))
+    .filter((signer) => !equalBytes(signer.publicKey, publicKey))
     .map((signer) =>
-      equalBytes(signer.publicKey, old) && signer.namespace === next.namespace
-        ? { ...signer, validBefore: next.validAfter! }
+      equalBytes(signer.publicKey, old) && uses.includes(signer.namespace)
+        ? { ...signer, validBefore: day }
         : signer,
     );
-  return [...kept, next];
+  return [...kept, ...uses.map((namespace) => ({ name, namespace, publicKey, validAfter: day }))];
 }
 
 /**
@@ -96,6 +125,7 @@ export async function revokeKey(
   if (key === undefined) throw logProblems.unknownFingerprint(join(folder, "allowed_signers"));
   if (equalBytes(key, keys.release.publicKey)) throw logProblems.revokesItself();
   const log = await openBegunLog(releases, keys);
+  refuseOldKey(log, keys);
   const { why, day } = revoked;
   const { index } = await signStatement(
     log,
@@ -116,7 +146,6 @@ export async function revokeKey(
 async function openBegunLog(releases: string, keys: SigningKeys): Promise<LogFolder> {
   const log = await LogFolder.open(join(releases, "log"), keys.log);
   if (log.size === 0) throw logProblems.noLog(releases);
-  refuseOldKey(log, keys);
   return log;
 }
 

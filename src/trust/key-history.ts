@@ -44,3 +44,9 @@ export function isFollowedBy(spans: readonly KeySpan[], trusted: readonly Bytes[
   const known = new Set(trusted.map(encodeHex));
   return spans.some(({ publicKey }) => known.has(encodeHex(publicKey)));
 }
+
+/** Whether a key was the one that signs releases at an entry of the log. */
+export function isKeyAt(spans: readonly KeySpan[], publicKey: Bytes, index: number): boolean {
+  const span = spans.findLast(({ from }) => from <= index);
+  return span !== undefined && equalBytes(span.publicKey, publicKey);
+}

@@ -1,4 +1,5 @@
 import { Problem } from "../problem.ts";
+import { entries } from "./problems.ts";
 
 /** What an operator can be told who signs, logs or keeps keys. */
 export const logProblems = {
@@ -188,14 +189,14 @@ export const logProblems = {
   forked: (origin: string, size: number) =>
     new Problem(
       "forked",
-      `The log ${origin} shows another history than the one of ${size} entries that it showed before.`,
+      `The log ${origin} shows another history than the one of ${entries(size)} that it showed before.`,
       "Do not sign it. Keep both checkpoints and tell the programme and the other witnesses: its key signed two histories.",
       2,
     ),
   rolledBack: (origin: string, size: number, seen: number) =>
     new Problem(
       "rolled-back",
-      `The log ${origin} has ${size} entries, and had ${seen} before: entries were taken away.`,
+      `The log ${origin} has ${entries(size)}, and had ${seen} before: entries were taken away.`,
       "Do not sign it. Ask the programme for the log as it was; perhaps an old copy is being served.",
       2,
     ),

@@ -14,11 +14,11 @@ export const trustProblems = {
     failed("malformed", `${capital(what)} is not as its format says: ${why}.`),
   missing: (path: string) => failed("log-incomplete", `The log has no file ${path}.`),
   notIncluded: (index: number, size: number) =>
-    failed("not-included", `Entry ${index} is not in the log of ${size} entries that is shown.`),
+    failed("not-included", `Entry ${index} is not in the log of ${entries(size)} that is shown.`),
   notConsistent: (from: number, to: number) =>
     failed(
       "not-consistent",
-      `The log of ${to} entries is no continuation of the log of ${from} entries: its history was changed.`,
+      `The log of ${entries(to)} is no continuation of the log of ${entries(from)}: its history was changed.`,
     ),
   unsigned: (what: string, name: string) =>
     failed("unsigned", `${capital(what)} does not bear the signature of ${name}.`),
@@ -35,7 +35,7 @@ export const trustProblems = {
   noQuorum: (size: number, needs: string, signed: readonly string[]) =>
     failed(
       "no-quorum",
-      `The checkpoint of ${size} entries has too few witnesses: the policy asks for ${needs}, and ${
+      `The checkpoint of ${entries(size)} has too few witnesses: the policy asks for ${needs}, and ${
         signed.length === 0
           ? "none has"
           : `only ${list(signed)} ${signed.length === 1 ? "has" : "have"}`
@@ -60,10 +60,16 @@ export const trustProblems = {
   contradiction: (what: string) => failed("contradiction", `${capital(what)}.`),
 } as const;
 
+/** A path or a file's name stays as it is. */
 function capital(text: string): string {
+  if (/^\S*[./_]/.test(text)) return text;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function list(names: readonly string[]): string {
   return names.length === 0 ? "none" : new Intl.ListFormat("en").format(names);
+}
+
+export function entries(count: number): string {
+  return count === 1 ? "1 entry" : `${count.toLocaleString("en")} entries`;
 }

@@ -1,5 +1,10 @@
 import { join } from "node:path";
-import { formatAllowedSigners, namespaces, type AllowedSigner } from "./allowed-signers.ts";
+import {
+  formatAllowedSigners,
+  namespaces,
+  type AllowedSigner,
+  type Namespace,
+} from "./allowed-signers.ts";
 import { decodeText, encodeHex } from "./bytes.ts";
 import { readFolder, writeWhole } from "./disk.ts";
 import { encodeSpki, type Signer } from "./ed25519.ts";
@@ -38,14 +43,11 @@ export function formatPublicKey({ publicKey }: Pick<Signer, "publicKey">): strin
 }
 
 function listSigners({ release, auditor }: SigningKeys): AllowedSigner[] {
-  const of = ({ name, publicKey }: Signer, namespace: AllowedSigner["namespace"]) => ({
-    ...{ name, namespace, publicKey },
-  });
-  return [
-    of(release, namespaces.release),
-    of(release, namespaces.site),
-    ...(auditor === undefined ? [] : [of(auditor, namespaces.attestation)]),
-  ];
+  const signs = ({ name, publicKey }: Signer, namespace: Namespace): AllowedSigner => {
+    return { name, namespace, publicKey };
+  };
+  const auditors = auditor === undefined ? [] : [signs(auditor, namespaces.attestation)];
+  return [signs(release, namespaces.release), signs(release, namespaces.site), ...auditors];
 }
 
 async function refuseUnlisted(folder: string, { publicKey }: Signer): Promise<void> {

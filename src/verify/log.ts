@@ -1,11 +1,14 @@
 import { decodeText, equalBytes, type Bytes } from "../trust/bytes.ts";
 import { parseCheckpoint, type SignedCheckpoint } from "../trust/checkpoint.ts";
+import { isKeyAt, readKeyHistory } from "../trust/key-history.ts";
+import { readLoggedStatements } from "../trust/logged-statements.ts";
 import { proveConsistency, verifyConsistency } from "../trust/merkle.ts";
 import type { Policy } from "../trust/policy.ts";
 import { verifyQuorum } from "../trust/quorum.ts";
 import { openTree, type LogTree } from "../trust/tiles.ts";
 import type { Anchor } from "./anchor.ts";
 import { check, type Check } from "./check.ts";
+import type { LoggedRelease } from "./log-entry.ts";
 import type { Place } from "./place.ts";
 import { verifyProblems } from "./problems.ts";
 
@@ -84,6 +87,34 @@ export function checkHistory(
     const states = new Set(earlier.map(({ size }) => size)).size;
     const each = states === 1 ? "the state" : `each of ${states} states`;
     return `the log of ${now.size} entries continues ${each} of it that a reader has been shown`;
+  });
+}
+
+/** Up to so many entries are read to follow changes of key; `verify` of the log itself reads all. */
+const mostRead = 1000;
+
+/**
+ * Whether each release was signed by the key that signed for the programme at its place in the log,
+ * whatever its date says.
+ */
+export function checkKeyOrder(
+  log: Place,
+  { checkpoint }: CurrentLog,
+  releases: readonly LoggedRelease[],
+): Promise<Check> {
+  return check("keys", async () => {
+    if (checkpoint.size > mostRead) {
+      return { unproven: "the log is long: check it by itself to follow changes of key" };
+    }
+    const history = readKeyHistory(await readLoggedStatements(log.read, checkpoint.size));
+    const late = releases.filter(
+      ({ verified }) => !isKeyAt(history, verified.publicKey, verified.index),
+    );
+    return late.length === 0
+      ? "each release is signed by the key that was the programme's at its place in the log"
+      : late.map(
+          ({ statement }) => `${statement.subject.name} is not signed by the key that signed then.`,
+        );
   });
 }
 

@@ -14,7 +14,13 @@ import { borrowAnchor, type Anchor } from "./anchor.ts";
 import { check, type Check } from "./check.ts";
 import { digestOf, findChanges, findFirstDifference } from "./files.ts";
 import { readParsed } from "./json.ts";
-import { checkHistory, checkWitnesses, readCurrentLog, type CurrentLog } from "./log.ts";
+import {
+  checkHistory,
+  checkKeyOrder,
+  checkWitnesses,
+  readCurrentLog,
+  type CurrentLog,
+} from "./log.ts";
 import { checkPages } from "./pages.ts";
 import { within, type Place } from "./place.ts";
 import { verifyRelease, type ReleaseContext, type VerifiedRelease } from "./release.ts";
@@ -114,10 +120,13 @@ async function* checkLog(
   anchor: Anchor,
   releases: readonly VerifiedRelease[],
 ): AsyncGenerator<Check, void> {
-  const shown = releases.flatMap(({ logged }) => logged?.bundle.checkpoint ?? []);
+  const all = releases.flatMap(({ logged }) => logged ?? []);
+  const shown = all.map(({ bundle }) => bundle.checkpoint);
   let current: CurrentLog | undefined;
   yield await checkWitnesses(async () => (current = await readCurrentLog(log, anchor)));
-  if (current !== undefined) yield await checkHistory(log, current, anchor, shown);
+  if (current === undefined) return;
+  yield await checkHistory(log, current, anchor, shown);
+  yield await checkKeyOrder(log, current, all);
 }
 
 function checkShown(

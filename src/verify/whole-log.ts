@@ -1,7 +1,9 @@
-import { hashTree, hashLeaf, hashNode, type ReadHash } from "../trust/merkle.ts";
-import { readLoggedStatements } from "../trust/logged-statements.ts";
-import { concatBytes, equalBytes, type Bytes } from "../trust/bytes.ts";
+import { concatBytes, type Bytes } from "../trust/bytes.ts";
+import { isFollowedBy } from "../trust/key-history.ts";
+import { makeTree } from "../trust/memory-tree.ts";
+import { hashLeaf, type ReadHash } from "../trust/merkle.ts";
 import { entriesPath, filledWidth, formatEntries, tilePath, tileWidth } from "../trust/tiles.ts";
+import { verifyLog as readWholeLog, type VerifiedLog } from "../trust/verify-log.ts";
 import type { Anchor } from "./anchor.ts";
 import { check, type Check } from "./check.ts";
 import { findFirstDifference } from "./files.ts";
@@ -13,32 +15,31 @@ export async function* verifyLog(log: Place, anchor: Anchor): AsyncGenerator<Che
   let current: CurrentLog | undefined;
   yield await checkWitnesses(async () => (current = await readCurrentLog(log, anchor)));
   if (current === undefined) return;
-  const { checkpoint, tree } = current;
   yield await checkHistory(log, current, anchor, []);
+  let whole: VerifiedLog | undefined;
   yield await check("entries", async () => {
-    const entries: Bytes[] = [];
-    for (let at = 0; at < tree.size; at++) entries.push(await tree.readEntry(at));
-    const hashes = await hashLevels(entries);
-    if (!equalBytes(await hashTree(hashes, entries.length), checkpoint.root)) {
-      return ["The entries do not lead to the root that the log's key signed."];
-    }
-    const faults = await findOtherFiles(log, entries, hashes);
+    whole = await readWholeLog(log.read, anchor.policy);
+    const entries = whole.statements.map(({ entry }) => entry);
+    const tree = makeTree();
+    for (const entry of entries) await tree.append(await hashLeaf(entry));
+    const faults = await findOtherFiles(log, entries, tree.readHash);
     if (faults.length > 0) return faults;
-    const { length } = await readLoggedStatements(log.read, entries.length);
-    return `all ${length} entries, their statements and their tiles lead to the signed root`;
+    return `all ${entries.length} entries, their statements and their tiles lead to the signed root`;
   });
+  if (whole !== undefined) yield await checkKeys(whole, anchor);
 }
 
-/** Every hash of complete subtrees, from the entries up. */
-async function hashLevels(entries: readonly Bytes[]): Promise<ReadHash> {
-  const levels: Bytes[][] = [await Promise.all(entries.map(hashLeaf))];
-  for (let below = levels[0]!; below.length > 1; below = levels.at(-1)!) {
-    const pairs = Array.from({ length: below.length >> 1 }, (_, at) =>
-      hashNode(below[2 * at]!, below[2 * at + 1]!),
+/** Whether one of the keys that the log names in turn is one that the reader believes. */
+function checkKeys({ history }: VerifiedLog, { signers }: Anchor): Promise<Check> {
+  return check("keys", () => {
+    const trusted = signers.map(({ publicKey }) => publicKey);
+    const keys = history.length === 1 ? "one key signed" : `${history.length} keys signed in turn`;
+    return Promise.resolve(
+      isFollowedBy(history, trusted)
+        ? `${keys} for the programme, and you trust it`
+        : ["No key that signed for the programme in this log is one that you trust."],
     );
-    levels.push(await Promise.all(pairs));
-  }
-  return (level, index) => Promise.resolve(levels[level]![index]!);
+  });
 }
 
 /**

@@ -24,6 +24,7 @@ const kinds = [
   "/releases/2026-q3/",
   "/releases/2026-q3/trace/alert-to-action/",
   "/verify/",
+  "/reports/2026-q3/",
   "/revisions/",
   "/methods/",
   "/data/",

@@ -44,7 +44,7 @@ test("a reader's browser checks a release from its files to every figure, and as
     ].map((name) => `Holds: ${name}`),
   );
   expect(rows.length).toBeGreaterThan(15);
-  for (const [title, computed, published] of rows) expect(computed, title!).toBe(published);
+  for (const [title, computed, published] of rows) expect(computed, title).toBe(published);
   expect(rows.map(([title]) => title)).toContain("Time from alert to first action");
   expect(faults).toEqual([]);
   await close();

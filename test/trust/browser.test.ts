@@ -6,7 +6,16 @@ import { root } from "../command.ts";
 /** What checks signatures and the log: it runs in a reader's browser too. */
 const checking = [
   ...["allowed-signers", "key-history", "logged-statements", "merkle", "published-keys"],
-  ...["ssh-signature", "sums", "tiles", "tlog-proof", "trusted-root", "verify-bundle", "witness"],
+  ...[
+    "ssh-signature",
+    "sums",
+    "tiles",
+    "tlog-proof",
+    "trusted-root",
+    "verify-log",
+    "verify-bundle",
+    "witness",
+  ],
 ];
 
 async function follow(file: string, seen: Map<string, string[]>): Promise<void> {

@@ -1,8 +1,8 @@
-import { readFile, readdir, stat } from "node:fs/promises";
+import { readFile, readdir, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { findSigner, namespaces } from "../../src/trust/allowed-signers.ts";
-import { revokeKey } from "../../src/trust/change-keys.ts";
+import { revokeKey, rotateKey } from "../../src/trust/change-keys.ts";
 import { readFolder } from "../../src/trust/disk.ts";
 import { isFollowedBy, readKeyHistory } from "../../src/trust/key-history.ts";
 import { readKeys, type SigningKeys } from "../../src/trust/keys.ts";
@@ -127,6 +127,26 @@ test("a revoked key is believed by nobody, and its releases are signed anew", as
   expect(checkWithSha256sum(folder)).toBe(0);
   if (hasSshKeygen) expect(verifyWithSsh({ ...ask, day: "20270202Z" })).toBe(0);
   expect(readKeyHistory(await readLog(releases))).toHaveLength(2);
+});
+
+test("a change of key that was cut off is ended by the next call, as one change", async () => {
+  const { releases, dir } = await makeOffice();
+  const published = ["keys/allowed_signers", "keys/release.pem"].map((path) =>
+    join(releases, path),
+  );
+  const ended = await Promise.all(published.map((path) => readFile(path, "utf8")));
+  const size = (await readLog(releases)).length;
+  await rename(join(dir, "release.pem"), join(dir, "release.next.pem"));
+  await rename(join(dir, "release.until-2026-10-01.pem"), join(dir, "release.pem"));
+  const old = ended[0]!.split("\n").slice(0, 2).join("\n");
+  await writeFile(published[0]!, `${old.replaceAll(/,valid-before="\d+Z"/g, "")}\n`);
+  const { index, day } = await rotateKey(releases, dir, "2026-12-24");
+  expect([index, day]).toEqual([3, "2026-10-01"]);
+  expect(await readLog(releases)).toHaveLength(size);
+  expect(await Promise.all(published.map((path) => readFile(path, "utf8")))).toEqual(ended);
+  expect((await readdir(dir)).sort()).toEqual([
+    ...["blinding.pem", "log.pem", "release.pem", "release.until-2026-10-01.pem"],
+  ]);
 });
 
 test("a key cannot revoke itself, nor a key that nobody knows", async () => {

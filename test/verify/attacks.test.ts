@@ -87,7 +87,7 @@ describe("what somebody could try is refused, each with its own sentence", () =>
       "signature: SHA256SUMS is signed by a key that is not among those you trust.",
     );
     expect(faults).toContain(
-      "log entry: Release.sigstore.json is signed by a key that is not among those you trust.",
+      "log entry: release.sigstore.json is signed by a key that is not among those you trust.",
     );
   });
 

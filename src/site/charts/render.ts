@@ -4,6 +4,10 @@ import { readShapes } from "./shapes.ts";
 import { theme } from "./theme.ts";
 import { writeSvg, type ChartText } from "./write.ts";
 
+// Vega-Lite gives every Set a `toJSON` that `for … in` then walks over; a site that is built in the
+// same process does walk over sets.
+Object.defineProperty(Set.prototype, "toJSON", { enumerable: false });
+
 /** The frame of a drawing in chart units: its whole size, and the plot's margins within it. */
 export interface Frame {
   readonly width: number;

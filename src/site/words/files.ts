@@ -26,6 +26,7 @@ const contents: Record<string, string> = {
   quality: "Data quality",
   rows: "The rows behind the figures",
   submissions: "The files that the release stands on",
+  register: "The audit register: findings and recommendations",
   revisions: "What was revised",
 };
 

@@ -1,4 +1,4 @@
-import type { About, Figure, Revision } from "../../release/schema.ts";
+import type { About, Figure, Revision, RevisionKind } from "../../release/schema.ts";
 import { formatCell, formatCount, type Scale } from "./numbers.ts";
 
 /** What changed since the release before, in one or two sentences. */
@@ -67,4 +67,37 @@ export function sayRevised(side: Revision["was"], style: RevisedStyle | undefine
   if (side.value === null) return side.status === "hidden" ? "hidden" : "not available";
   if (style === undefined) return String(side.value);
   return formatCell(side.value, style.scale, style.decimals);
+}
+
+/** "+0.3", "−1,200"; a difference that the decimals do not show is "less than shown". */
+export function sayChange({ change }: Revision, style: RevisedStyle | undefined): string {
+  const { absolute } = change;
+  if (absolute === null) return "no number on one side";
+  if (style === undefined) return String(absolute);
+  const written = formatCell(absolute, style.scale, style.decimals);
+  return absolute > 0 ? `+${written}` : written;
+}
+
+const kinds: Record<RevisionKind, string> = {
+  "late data": "Late data",
+  correction: "Correction",
+  "method change": "Change of method",
+  restatement: "Restatement",
+  protection: "Protection moved it",
+};
+
+/** Why figures were revised, as a heading. */
+export function nameKind(kind: RevisionKind): string {
+  return kinds[kind];
+}
+
+/** How many figures were revised for which reason; kinds without any are left out. */
+export function countKinds(
+  revisions: readonly Revision[],
+): { kind: RevisionKind; count: number }[] {
+  const found = Map.groupBy(revisions, ({ kind }) => kind);
+  return (Object.keys(kinds) as RevisionKind[]).flatMap((kind) => {
+    const count = found.get(kind)?.length ?? 0;
+    return count === 0 ? [] : [{ kind, count }];
+  });
 }
