@@ -73,7 +73,10 @@ export class Engine {
     const reader = await this.#connection.runAndReadAll(sql);
     const columns = reader.getColumns();
     return Object.fromEntries(
-      reader.deduplicatedColumnNames().map((name, at) => [name, columns[at]!.map(plain)]),
+      reader
+        .deduplicatedColumnNames()
+        // A result without rows has no columns either.
+        .map((name, at) => [name, (columns[at] ?? []).map(plain)]),
     );
   }
 

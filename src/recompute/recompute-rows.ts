@@ -12,22 +12,23 @@ import { textOf } from "./recompute-indicator.ts";
 /** Rows, or one sentence why the published SQL gives none. */
 export type RowsOutcome = { readonly rows: IndicatorRows } | { readonly fault: string };
 
-/** How long the SQL of one indicator may run. */
-const seconds = 60;
-
 /**
  * Runs the published SQL of every indicator on the published tallies, in an engine that holds nothing
  * else: its file access is shut, its settings are locked, memory, disk and time are bounded. The SQL is
  * a stranger's: whatever is not a single query is not run.
+ * @param seconds how long the SQL of one indicator may run
  * @returns an outcome for each indicator, in the order of the release
  */
-export async function recomputeRows(release: PublishedRelease): Promise<RowsOutcome[]> {
+export async function recomputeRows(
+  release: PublishedRelease,
+  seconds = 60,
+): Promise<RowsOutcome[]> {
   const work = await mkdtemp(join(tmpdir(), "plumbline-recompute-"));
   const engine = await openTierEngine(listTables(release), work, { spillLimit: "2GB" });
   try {
     const outcomes: RowsOutcome[] = [];
     for (const indicator of release.indicators) {
-      outcomes.push(await withinTime(engine, () => rerun(engine, release, indicator)));
+      outcomes.push(await withinTime(engine, seconds, () => rerun(engine, release, indicator)));
     }
     return outcomes;
   } finally {
@@ -55,7 +56,11 @@ async function rerun(
   return { rows: await evaluateIndicator(engine, indicator, frame) };
 }
 
-async function withinTime(engine: Engine, run: () => Promise<RowsOutcome>): Promise<RowsOutcome> {
+async function withinTime(
+  engine: Engine,
+  seconds: number,
+  run: () => Promise<RowsOutcome>,
+): Promise<RowsOutcome> {
   const started = performance.now();
   const timer = setTimeout(() => engine.interrupt(), seconds * 1000);
   try {

@@ -3,9 +3,12 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readPublished } from "../../src/recompute/read-published.ts";
+import { recomputeRows } from "../../src/recompute/recompute-rows.ts";
 import { isAsPublished, recomputeRelease } from "../../src/recompute/recompute-release.ts";
 import type { Definition, Figure, Headline } from "../../src/release/schema.ts";
 import { run } from "../../src/run.ts";
+import { readFolder } from "../../src/trust/disk.ts";
 
 const sample = join(import.meta.dirname, "../../data/sample");
 let folder: string;
@@ -153,6 +156,16 @@ test.each([
   const { faults } = await recomputeRelease(copy);
   expect(faults).toHaveLength(1);
   expect(faults[0]!.sentence).toContain(words);
+});
+
+test("published SQL that does not come to an end is stopped, and the next is run", async () => {
+  const endless = "select sum(a.range * b.range) as n from range(10000000000) a, range(1000000) b";
+  const copy = await tamper<Definition>(definitionFile, withSql(endless));
+  const release = await readPublished(copy, readFolder(copy));
+  const outcomes = await recomputeRows(release, 0.5);
+  const at = release.about.indicators.indexOf("complaints-received");
+  expect(outcomes[at]).toEqual({ fault: "Its SQL did not end within 0.5 seconds." });
+  expect(outcomes[at + 1]).toHaveProperty("rows");
 });
 
 test("a headline that claims another change than its figures is told", async () => {

@@ -71,7 +71,7 @@ export async function makeRelease(
     release: id,
     tier,
     supersedes: supersedes ?? null,
-    software: { name: "plumbline", version: "0.1.0" },
+    software: { name: "plumbline", version: "0" },
     ...{ revisionKinds: {}, indicators: [], inputs: [] },
     files: await listFiles(folder),
   };

@@ -5,7 +5,6 @@ import { nameKind } from "../../site/words/coverage.ts";
 import { listReasons, sayResult } from "../../site/words/attestations.ts";
 import { formatDay, formatPeriod } from "../../site/words/dates.ts";
 import { joinKeys } from "../../site/words/keys.ts";
-import { formatPlain } from "../../site/words/numbers.ts";
 import { formatGuarded } from "../../site/words/quality.ts";
 import { scaleOf } from "../../site/words/scales.ts";
 import type { Missing } from "../../site/words/status.ts";
