@@ -17,8 +17,10 @@ const types: Record<string, string> = {
   ".pdf": "application/pdf",
   ".png": "image/png",
   ".svg": "image/svg+xml",
+  ".sig": "text/plain; charset=utf-8",
   ".txt": "text/plain; charset=utf-8",
   ".woff2": "font/woff2",
+  ".xml": "application/atom+xml; charset=utf-8",
 };
 
 const compressible = /^(text\/|application\/json|image\/svg)/;

@@ -134,6 +134,7 @@ test("a file without one good row fails the check, and a run says so", async () 
   const args = ["run", "--data", dir, "--releases", join(dir, "r"), "--tier", "public"];
   expect(complaint(await plumbline(args))).toEqual([
     `No row of ${place.replace("2026-Q1", "2025")} was accepted: \`plumbline check\` says why.`,
+    "There is no key to sign with, and the releases say so: `plumbline sign` signs them.",
   ]);
 });
 

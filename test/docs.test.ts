@@ -13,7 +13,7 @@ import { plumbline, root } from "./command.ts";
 const read = (path: string) => readFile(join(root, path), "utf8");
 const readme = await read("README.md");
 const help = (await plumbline(["--help"])).out;
-const commands = [...help.matchAll(/^ {2}([a-z]+) {2,}\S/gm)]
+const commands = [...help.matchAll(/^ {2}([a-z-]+) {2,}\S/gm)]
   .map(([, name]) => name!)
   .filter((name) => name !== "help");
 
@@ -27,12 +27,12 @@ describe("README.md", () => {
   });
 
   test("gives commands that exist, with options that they have", async () => {
-    const lines = [...readme.matchAll(/npm run plumbline -- (\w+)([^\n#`]*)/g)];
+    const lines = [...readme.matchAll(/npm run plumbline -- ([\w-]+)([^\n#`]*)/g)];
     expect(lines.length).toBeGreaterThan(4);
     for (const [line, name, rest] of lines) {
       const { out, code } = await plumbline([name!, "--help"]);
       expect(code, line).toBe(0);
-      for (const [option] of rest!.matchAll(/--[a-z]+/g)) expect(out, line).toContain(option);
+      for (const [option] of rest!.matchAll(/--[a-z-]+/g)) expect(out, line).toContain(option);
     }
   });
 

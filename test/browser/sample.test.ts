@@ -77,7 +77,7 @@ describe.each(kinds)("%s", (path) => {
     });
     expect(without.faults).toEqual([]);
     expect(await without.page.locator("h1").count()).toBe(1);
-    if (path.endsWith("/explore/") || path === "/search/") {
+    if (path.endsWith("/explore/") || path === "/search/" || path === "/verify/") {
       expect((await without.page.innerText("main")).length).toBeGreaterThan(80);
     } else {
       expect(await without.page.innerText("main")).toBe(await opened.page.innerText("main"));

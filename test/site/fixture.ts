@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { noRegister } from "../../src/release/register-schema.ts";
 import { factsOf } from "../../src/release/files.ts";
 import type * as schema from "../../src/release/schema.ts";
 import { definitionOf, sha } from "./fixture-definition.ts";
@@ -184,6 +185,7 @@ export async function writeFixture(root: string, options: FixtureOptions = {}): 
       })),
   );
   put("submissions.json", []);
+  put("register.json", noRegister);
   put(
     "codebook.json",
     kinds.map((kind) => ({
