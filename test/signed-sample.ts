@@ -27,24 +27,24 @@ declare module "vitest" {
 /** Makes the sample once for all tests that look at it; `inject("sample")` gives it. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "plumbline-sample-"));
-  project.provide("sample", await buildSignedSample(folder));
+  project.provide("sample", await publishSample(folder, join(folder, "keys"), 1));
   return () => rm(folder, { recursive: true });
 }
 
-async function buildSignedSample(folder: string): Promise<SignedSample> {
-  const [releases, keys, site] = ["releases", "keys", "public"].map((name) => join(folder, name));
+/** Runs, signs and publishes the sample, as `npm start` does. */
+export async function publishSample(
+  folder: string,
+  keys: string,
+  threads: number,
+): Promise<SignedSample> {
+  const [releases, site] = [join(folder, "releases"), join(folder, "public")];
   const data = join(import.meta.dirname, "../data/sample");
-  const results = await run({ data, releases: releases!, tier: "public" });
+  const results = await run({ data, releases, tier: "public", threads });
   const throwAway = await throwAwayKeys(keys);
-  await signReleases(releases!, throwAway);
+  await signReleases(releases, throwAway);
   const built = await buildSite({
     releaseFolders: results.map((result) => result.folder),
-    tier: "public",
-    out: site!,
-    base: "/",
-    keys: throwAway,
+    ...{ tier: "public", out: site, base: "/", keys: throwAway },
   });
-  return {
-    ...{ releases: releases!, newest: results.at(-1)!.folder, keys: keys!, site: site!, built },
-  };
+  return { releases, newest: results.at(-1)!.folder, keys, site, built };
 }

@@ -1,0 +1,19 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, inject, test } from "vitest";
+import { listFiles } from "../../src/release/files.ts";
+import { publishSample } from "../signed-sample.ts";
+
+test("another number of threads and another folder give the same bytes of releases, log, site and PDFs", async () => {
+  const sample = inject("sample");
+  const folder = await mkdtemp(join(tmpdir(), "plumbline-again-"));
+  const again = await publishSample(folder, sample.keys, 2);
+  const list = async (path: string) =>
+    (await listFiles(path)).map(({ path: name, sha256 }) => `${sha256} ${name}`);
+  const site = await list(again.site);
+  expect(site.filter((line) => line.endsWith(".pdf"))).toHaveLength(4);
+  expect(site).toEqual(await list(sample.site));
+  expect(await list(again.releases)).toEqual(await list(sample.releases));
+  await rm(folder, { recursive: true });
+}, 120_000);
