@@ -1,15 +1,14 @@
 import type { SolverLimits } from "../../engines/highs.ts";
-import type { Table } from "../../tables/table.ts";
-import { chooseByRoutes } from "./routes.ts";
+import { mayHideZeros, type Table } from "../../tables/table.ts";
 import { chooseOptimally, type Choice } from "./optimum.ts";
 import { findPrimary, type PrimaryOptions } from "./primary.ts";
 import { suppressionProblems } from "./problems.ts";
-import { isProtected } from "./routes.ts";
 import { Reader } from "./reader.ts";
+import { chooseByShowing } from "./showing.ts";
 import { buildStructure, type Fate, type Structure } from "./structure.ts";
 
 export interface SuppressionOptions extends PrimaryOptions {
-  /** Whether readers know that a hidden cell is not zero. */
+  /** Whether readers know that a hidden cell is not zero; they cannot where zeros are hidden too. */
   readonly notZero: boolean;
   /** Cells that are hidden from the start, such as those of a less public tier. */
   readonly forced?: readonly number[];
@@ -47,13 +46,14 @@ export async function suppressTable(
 ): Promise<Suppression> {
   const limits = options.limits ?? {};
   const protections = findPrimary(table, options);
-  const structure = buildStructure(table, protections, { ...options, width: 0 });
+  const notZero = options.notZero && !mayHideZeros(table);
+  const structure = buildStructure(table, protections, { ...options, notZero });
   const fates = structure.groups.map(({ fate }) => fate);
   const open = fates.filter((fate) => fate === "open").length;
   const proven = open <= mostProven;
   const choice = proven
     ? await chooseOptimally(structure, fates, Infinity, limits)
-    : await chooseByRoutes(structure, fates, limits);
+    : await chooseByShowing(structure, fates, limits);
   if (choice === null) throw suppressionProblems.cannotHide(fates.indexOf("hidden"));
   await checkChoice(structure, fates, choice, limits);
   const hidden = [...fates.keys()].filter((group) => fates[group] === "hidden");
@@ -84,7 +84,7 @@ async function checkChoice(
   });
   using reader = await Reader.open(structure, final, limits);
   for (const [group, fate] of final.entries()) {
-    if (fate !== "hidden" || isProtected(structure, reader, group)) continue;
+    if (fate !== "hidden" || reader.protects(group)) continue;
     throw suppressionProblems.tooNarrow(structure.groups[group]!.cells[0]!);
   }
 }
