@@ -75,11 +75,19 @@ function toOnes(value: number, { whole, scale }: Space): number {
   return whole ? value : Number((value / scale).toPrecision(12));
 }
 
+/** The same of a base cell in a table that the solver found. */
+function toWholeOnes(value: number, space: Space): number {
+  return space.whole ? Math.round(value) : toOnes(value, space);
+}
+
 function isNarrow({ threshold, rule }: Table, { lower, upper }: Found): boolean {
   if (upper === null) return false;
   if (threshold !== null) return upper - lower < threshold || upper < threshold;
   return rule.type === "p_percent" && upper - lower < (rule.p / 100) * upper;
 }
+
+/** How far a table goes up where a cell has no upper bound. */
+const plenty = 1e6;
 
 /** Bounds of sums of base cells over all tables of the space. */
 async function boundSums(
@@ -89,13 +97,18 @@ async function boundSums(
 ): Promise<Range[]> {
   const core = findCore(space);
   const terms = sums.map((own): Term => reduceSum(own, core.columnOf, space.base.lower));
-  if (core.rows.length === 0) return terms.map((term) => boundTerm(core, term));
-  const show = (values: Float64Array): void =>
+  const show = (values: ArrayLike<number>): void =>
     witness?.(
       Array.from(core.columnOf, (column, at) =>
-        toOnes(column < 0 ? space.base.lower[at]! : values[column]!, space),
+        toWholeOnes(column < 0 ? space.base.lower[at]! : values[column]!, space),
       ),
     );
+  if (core.rows.length === 0) {
+    // Nothing ties the base cells to each other: all least and all most are tables that fit.
+    show(core.columns.lower);
+    show(core.columns.upper.map((upper, at) => Math.min(upper, core.columns.lower[at]! + plenty)));
+    return terms.map((term) => boundTerm(core, term));
+  }
   using solver = await Solver.open(makeProgram(core, false), {
     simplex: "primal",
     presolve: false,

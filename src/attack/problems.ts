@@ -39,4 +39,17 @@ export const attackProblems = {
       `${file}: published[${cell}] is not the number of its cell, and knows says nothing of it.`,
       "Publish the cell's own number or null, or say in knows what the number stands for.",
     ),
+  notCertain: (file: string) =>
+    new Problem(
+      "not-certain",
+      `No certificate can be made for ${file}: the attack found a hidden cell that is too narrow, or one without an upper bound.`,
+      "Look at `narrow` of the attack without --certificate, and hide more, or publish a total.",
+      2,
+    ),
+  noCertificate: (file: string) =>
+    new Problem(
+      "no-certificate",
+      `${file} is not a certificate of a table.`,
+      "Make one with `plumbline attack TABLE.json --certificate FILE`.",
+    ),
 } as const;

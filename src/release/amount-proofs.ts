@@ -1,6 +1,6 @@
 import { attackTable } from "../attack/attack.ts";
 import { Problem } from "../problem.ts";
-import { checkWitnesses } from "../proof/witnesses.ts";
+import { checkWitnesses, publishSums } from "../proof/witnesses.ts";
 import type { Table } from "../tables/table.ts";
 import type { AmountBook } from "./amounts.ts";
 import type { AmountProof } from "./schema.ts";
@@ -25,7 +25,8 @@ export async function proveAmounts(book: AmountBook, tier: Tier): Promise<Amount
     }));
     const base = done.protected.classes;
     const witnesses = await findWitnesses(cells, base);
-    if (checkWitnesses({ base, cells, witnesses }, percent).length > 0) {
+    const need = { width: 1, percent };
+    if (checkWitnesses(publishSums(base, cells), need, witnesses).length > 0) {
       throw tooNarrow(tier.policy.tier, indicator);
     }
     proofs.push({ indicator, base, cells, witnesses });

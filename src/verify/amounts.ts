@@ -1,11 +1,13 @@
-import { checkWitnesses } from "../proof/witnesses.ts";
+import { checkWitnesses, publishSums } from "../proof/witnesses.ts";
 import type { Certificate } from "../release/schema.ts";
 import type { Finding } from "./check.ts";
 
 /** Whether no hidden sum of money can be told to within the policy's p %. */
 export function checkAmounts({ amounts }: Certificate, percent: number): Finding {
-  const faults = amounts.flatMap(({ indicator, ...table }) =>
-    checkWitnesses(table, percent).map((fault) => `${indicator}: ${fault}`),
+  const faults = amounts.flatMap(({ indicator, base, cells, witnesses }) =>
+    checkWitnesses(publishSums(base, cells), { width: 1, percent }, witnesses).map(
+      (fault) => `${indicator}: ${fault}`,
+    ),
   );
   if (faults.length > 0) return faults;
   const cells = amounts.flatMap((table) => table.cells);

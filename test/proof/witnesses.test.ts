@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { checkRoundedTallies, type PublishedTally } from "../../src/proof/rounded-tallies.ts";
-import { checkWitnesses, type WitnessedTable } from "../../src/proof/witnesses.ts";
+import { checkWitnesses, publishSums } from "../../src/proof/witnesses.ts";
 
 /** Four base rows; the total and one row are shown, the others hidden. */
-const table: WitnessedTable = {
+const table = {
   base: 4,
   cells: [
     { published: 1000, members: [0, 1, 2, 3] },
@@ -17,11 +17,17 @@ const table: WitnessedTable = {
   ],
 };
 
+type Witnessed = typeof table;
+
+function check({ base, cells, witnesses }: Witnessed): string[] {
+  return checkWitnesses(publishSums(base, cells), { width: 1, percent: 10 }, witnesses);
+}
+
 test("witnesses that fit and differ are accepted", () => {
-  expect(checkWitnesses(table, 10)).toEqual([]);
+  expect(check(table)).toEqual([]);
 });
 
-test.each<[string, Partial<WitnessedTable>, RegExp]>([
+test.each<[string, Partial<Witnessed>, RegExp]>([
   [
     "a value of a witness",
     { witnesses: [[400, 601, 0, 0], table.witnesses[1]!] },
@@ -53,7 +59,7 @@ test.each<[string, Partial<WitnessedTable>, RegExp]>([
     /Cell 4 is hidden, and the witnesses do not show/,
   ],
 ])("%s altered is refused", (_, change, sentence) => {
-  expect(checkWitnesses({ ...table, ...change }, 10)[0]).toMatch(sentence);
+  expect(check({ ...table, ...change })[0]).toMatch(sentence);
 });
 
 const tallies: PublishedTally[] = [
