@@ -32,6 +32,7 @@ export class Prober {
   readonly #seen: readonly Range[];
   readonly #allowed: readonly Range[];
   #asked: Int32Array = new Int32Array(0);
+  #whole: Program | undefined;
 
   /** @param solver of the core's programme; its owner closes it */
   constructor(core: Core, terms: readonly Term[], solver: Solver, options: ProberOptions) {
@@ -67,13 +68,75 @@ export class Prober {
     }
     const inward = direction > 0 ? Math.ceil(linear - tolerance) : Math.floor(linear + tolerance);
     if (direction > 0 ? seen.lower <= inward : seen.upper >= inward) return inward;
-    return this.#boundWhole(columns, constant, direction);
+    const near = [...values];
+    const question = { columns, constant, direction };
+    if (Math.abs(linear - inward) <= tolerance && this.#tiltToWhole(question, inward))
+      return inward;
+    return (
+      (await this.#boundNear(question, near, 0, inward)) ??
+      (await this.#boundNear(question, near, 1, inward)) ??
+      this.#boundWhole(question)
+    );
+  }
+
+  /**
+   * Looks for a table in whole numbers among those that attain the linear bound, which is whole: the
+   * same question, tilted a little in one direction after another, leads to other corners.
+   */
+  #tiltToWhole({ columns, constant, direction }: Question, inward: number): boolean {
+    const size = this.#core.columns.lower.length;
+    for (let tilt = 1; tilt <= mostTilts; tilt++) {
+      for (let column = 0; column < size; column++) {
+        this.#solver.setCost(column, tiltOf(tilt, column));
+      }
+      for (const column of columns) this.#solver.setCost(column, direction + tiltOf(tilt, column));
+      this.#asked = everyColumn(size);
+      if (this.#solver.minimise(["optimal", "unbounded"]) === "unbounded") return false;
+      const values = this.#solver.values();
+      const sum = columns.reduce((total, column) => total + values[column]!, constant);
+      if (!values.every(isWhole) || Math.round(sum) !== inward) continue;
+      this.#see(values);
+      return true;
+    }
+    return false;
+  }
+
+  /**
+   * Whether a table in whole numbers close to the linear answer attains the bound that the linear
+   * answer leaves: then that is the bound, and it took a small programme to see.
+   * @param spare how far a base cell may lie from its linear value
+   * @returns undefined where none so close does
+   */
+  async #boundNear(
+    { columns, constant, direction }: Question,
+    near: readonly number[],
+    spare: 0 | 1,
+    inward: number,
+  ): Promise<number | undefined> {
+    const whole = this.#wholeProgram();
+    const { lower, upper } = whole.columns;
+    const program = withCost(whole, columns, direction);
+    program.columns.lower = lower.map((least, at) =>
+      Math.max(least, Math.floor(near[at]! + tolerance) - spare),
+    );
+    program.columns.upper = upper.map((most, at) =>
+      Math.min(most, Math.ceil(near[at]! - tolerance) + spare),
+    );
+    using solver = await Solver.open(program, { limits: this.#options.limits });
+    if (solver.minimise(["optimal", "infeasible"]) === "infeasible") return undefined;
+    this.#see(solver.values());
+    const found = constant + direction * Math.round(solver.objective);
+    return found === inward ? found : undefined;
+  }
+
+  #wholeProgram(): Program {
+    this.#whole ??= makeProgram(this.#core, true);
+    return this.#whole;
   }
 
   /** The same in whole numbers, where the linear answer is none. */
-  async #boundWhole(columns: Int32Array, constant: number, direction: 1 | -1): Promise<number> {
-    const program = makeProgram(this.#core, true);
-    for (const column of columns) program.columns.cost[column] = direction;
+  async #boundWhole({ columns, constant, direction }: Question): Promise<number> {
+    const program = withCost(this.#wholeProgram(), columns, direction);
     using solver = await Solver.open(program, { limits: this.#options.limits });
     solver.minimise();
     this.#see(solver.values());
@@ -91,6 +154,32 @@ export class Prober {
       if (whole > seen.upper) seen.upper = whole;
     }
   }
+}
+
+const mostTilts = 12;
+
+/** A small cost, the same for the same tilt and column, between −1 and 1 ten-thousandth. */
+function tiltOf(tilt: number, column: number): number {
+  const mixed = Math.imul(column + 1, 0x9e3779b1) ^ Math.imul(tilt, 0x85ebca6b);
+  return ((mixed >>> 8) / 2 ** 23 - 1) * 1e-4;
+}
+
+function everyColumn(size: number): Int32Array {
+  return Int32Array.from({ length: size }, (_, column) => column);
+}
+
+/** Of which sum the least (1) or the most (-1) is asked. */
+interface Question {
+  readonly columns: Int32Array;
+  readonly constant: number;
+  readonly direction: 1 | -1;
+}
+
+/** A programme with a question, whose columns may be changed without changing the first. */
+function withCost({ columns, rows }: Program, asked: Int32Array, direction: 1 | -1) {
+  const cost = new Float64Array(columns.cost.length);
+  for (const column of asked) cost[column] = direction;
+  return { columns: { ...columns, cost }, rows };
 }
 
 function isWhole(value: number): boolean {
