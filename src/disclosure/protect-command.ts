@@ -18,7 +18,10 @@ export function protectCommand(): Command {
     .option("--method <name>", "round or suppress")
     .option("--base <number>", "round: counts from 1 to just below it become 0 or the base")
     .option("--width <number>", "suppress: the least width of what can be told of a hidden cell")
-    .option("--not-zero", "suppress: readers know that a hidden cell is not zero")
+    .option(
+      "--not-zero",
+      "suppress: readers know that a hidden cell is not zero, unless zeros are hidden too",
+    )
     .option("--json", "print JSON, as is done anyway")
     .action(async (file, options: ProtectOptions) => {
       const protect = chooseMethod(options);

@@ -1,5 +1,5 @@
 import type { Protection } from "./primary.ts";
-import type { Bound, Reader } from "./reader.ts";
+import { tolerance, type Bound, type Reader } from "./reader.ts";
 
 /**
  * What every sufficient choice fulfils: of the groups here so many are hidden that their weights add
@@ -20,9 +20,6 @@ export interface Question {
   readonly open: boolean;
 }
 
-/** Reaches that are too short by less than this are noise of floating point. */
-export const tolerance = 1e-6;
-
 /**
  * Asks a reader about a group. When he is told too much, the answer is a cut that forbids it: one
  * from the duals of each linear programme whose reach is too short, and from the sum of both where
@@ -33,6 +30,7 @@ export const tolerance = 1e-6;
  */
 export function findCut(reader: Reader, question: Question): Cut | null {
   const { group, need, share } = question;
+  if (reader.hasSeen(group, share)) return null;
   const isShort = (reach: number, least: number): boolean => reach < least * share - tolerance;
   const up = reader.reach(group, 1);
   if (!isShort(up, Math.max(need.upper, need.width)) && need.lower === 0) return null;

@@ -1,7 +1,7 @@
 import type { SolverLimits } from "../../engines/highs.ts";
-import { findCut, tolerance, violation, type Cut } from "./cuts.ts";
+import { findCut, violation, type Cut } from "./cuts.ts";
 import { Master } from "./master.ts";
-import { Reader } from "./reader.ts";
+import { Reader, tolerance } from "./reader.ts";
 import type { Fate, Structure } from "./structure.ts";
 
 export interface Choice {
@@ -36,7 +36,7 @@ export async function chooseOptimally(
     const shares = master.solve();
     if (shares === null) return null;
     const cuts = search.findCuts(open, shares);
-    if (cuts.some(({ weights }) => weights.size === 0)) return null;
+    if (cuts.some(({ weights, unless }) => weights.size === 0 && unless === null)) return null;
     if (cuts.length > 0) master.add(cuts);
     else if (!whole) {
       whole = true;
@@ -67,7 +67,7 @@ class Search {
     this.#reader = reader;
     this.#most = 2 * Math.max(...groups.map(({ need }) => Math.max(need.upper, need.width)));
     this.#watched = [...fates.keys()].filter(
-      (group) => groups[group]!.fate === "hidden" && this.#ask(group, false) !== null,
+      (group) => fates[group] === "hidden" && this.#ask(group, false) !== null,
     );
     this.#recent = this.#watched;
   }

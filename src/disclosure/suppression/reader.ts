@@ -14,11 +14,16 @@ export class Reader {
   /** Columns in the question asked last. */
   #asked: readonly number[] = [];
   #direction: 1 | -1 = 1;
+  /** How far tables that were found since a group was hidden or shown have moved each group. */
+  readonly #risen: Float64Array;
+  readonly #fallen: Float64Array;
 
   private constructor(structure: Structure, layout: Layout, solver: Solver) {
     this.#structure = structure;
     this.#layout = layout;
     this.#solver = solver;
+    this.#risen = new Float64Array(structure.groups.length);
+    this.#fallen = new Float64Array(structure.groups.length);
   }
 
   /** @param fates of each group, hidden, shown or open */
@@ -44,6 +49,8 @@ export class Reader {
    * @param most how far a group may rise that is hidden in part
    */
   hide(group: number, share: number, most = Infinity): void {
+    this.#risen.fill(0);
+    this.#fallen.fill(0);
     const { fall } = this.#structure.groups[group]!;
     const row = this.#layout.rowOf.get(group);
     const upper = share === 0 ? 0 : share === 1 ? Infinity : share * most;
@@ -66,7 +73,31 @@ export class Reader {
     this.#direction = direction;
     for (const column of this.#asked) this.#solver.setCost(column, -direction);
     const outcome = this.#solver.minimise(["optimal", "unbounded"]);
-    return outcome === "unbounded" ? Infinity : Math.max(0, -this.#solver.objective);
+    if (outcome === "unbounded") return Infinity;
+    this.#remember();
+    return Math.max(0, -this.#solver.objective);
+  }
+
+  /**
+   * Whether tables that were found for this group or others show already that it has what it needs.
+   * @param share how much of it is needed, above 0 and at most 1
+   */
+  hasSeen(group: number, share: number): boolean {
+    const { upper, lower, width } = this.#structure.groups[group]!.need;
+    const up = this.#risen[group]!;
+    const down = this.#fallen[group]!;
+    return up >= upper * share && down >= lower * share && up + down >= width * share;
+  }
+
+  /** Whether a group has what it needs. */
+  protects(group: number): boolean {
+    if (this.hasSeen(group, 1)) return true;
+    const { upper, lower, width } = this.#structure.groups[group]!.need;
+    const up = this.reach(group, 1);
+    if (up < upper - tolerance) return false;
+    if (lower === 0 && up >= width - tolerance) return true;
+    const down = this.reach(group, -1);
+    return down >= lower - tolerance && up + down >= width - tolerance;
   }
 
   /**
@@ -105,7 +136,24 @@ export class Reader {
   [Symbol.dispose](): void {
     this.#solver.close();
   }
+
+  #remember(): void {
+    const values = this.#solver.values();
+    const { columnOf, moving } = this.#layout;
+    for (const group of moving) {
+      let by = 0;
+      for (const column of this.#structure.groups[group]!.columns) {
+        const at = columnOf[column]!;
+        if (at >= 0) by += values[at]!;
+      }
+      if (by > this.#risen[group]!) this.#risen[group] = by;
+      else if (-by > this.#fallen[group]!) this.#fallen[group] = -by;
+    }
+  }
 }
+
+/** Reaches that are too short by less than this are noise of floating point. */
+export const tolerance = 1e-6;
 
 /** Duals below this are noise of floating point. */
 const noise = 1e-7;
@@ -133,6 +181,8 @@ interface Layout {
   readonly bounds: { readonly lower: Float64Array; readonly upper: Float64Array };
   readonly rows: readonly Row[];
   readonly rowOf: ReadonlyMap<number, number>;
+  /** Groups that are not shown for good. */
+  readonly moving: readonly number[];
 }
 
 interface Owner {
@@ -171,6 +221,7 @@ function lay(structure: Structure, fates: readonly Fate[]): Layout {
     },
     rows,
     rowOf: new Map(rows.flatMap(({ group, fate }, at) => (fate === "open" ? [[group, at]] : []))),
+    moving: [...fates.keys()].filter((group) => fates[group] !== "shown"),
   };
 }
 
