@@ -20,7 +20,7 @@ export function protectCommand(): Command {
     .option("--width <number>", "suppress: the least width of what can be told of a hidden cell")
     .option(
       "--not-zero",
-      "suppress: readers know that a hidden cell is not zero (they cannot where zeros are hidden too)",
+      "suppress: readers know that a hidden cell is not zero, unless zeros are hidden too",
     )
     .option("--json", "print JSON, as is done anyway")
     .action(async (file, options: ProtectOptions) => {

@@ -1,4 +1,4 @@
-import { mayHideZeros, type Table } from "../tables/table.ts";
+import type { Table } from "../tables/table.ts";
 
 /** A table as its readers have it: which base cells each cell adds up, and what is said of it. */
 export interface PublishedTable {
@@ -15,7 +15,7 @@ export interface PublishedTable {
    * number; null where the rule says nothing, so that a number that is shown is exact.
    */
   readonly knows: readonly (Known | null)[];
-  /** Whether readers know that a hidden cell is not zero; never where zeros are hidden too. */
+  /** Whether readers know that a hidden cell is not zero; false where zeros are hidden too. */
   readonly notZero: boolean;
   /** Base cells that are known to be zero, because they can hold nothing. */
   readonly zeros: readonly number[];
@@ -40,7 +40,15 @@ export function publishTable(table: Table, publication: Publication): PublishedT
     members: table.cells.map(({ members }) => members),
     published: publication.published,
     knows: publication.knows ?? table.cells.map(() => null),
-    notZero: (publication.notZero ?? false) && !mayHideZeros(table),
+    notZero: (publication.notZero ?? false) && !hidesZeros(table),
     zeros: structural ? [...table.inner.keys()].filter((at) => table.inner[at] === 0) : [],
   };
+}
+
+/**
+ * Whether zeros are hidden like small counts. Then nobody can know that what is hidden is not zero,
+ * and who believes it errs.
+ */
+export function hidesZeros({ rule }: Table): boolean {
+  return rule.type === "count_le" && rule.zeros === "protected";
 }

@@ -42,11 +42,6 @@ export type PrimaryRule =
     }
   | { readonly type: "p_percent"; readonly p: number };
 
-/** Whether a hidden cell can hold a zero, so that nobody can know that it does not. */
-export function mayHideZeros({ rule }: Pick<Table, "rule">): boolean {
-  return rule.type === "count_le" && rule.zeros === "protected";
-}
-
 const key = z.array(z.string());
 const number = z.number();
 
