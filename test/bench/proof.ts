@@ -25,6 +25,7 @@ import { verifyTarget } from "../../src/verify.ts";
  * `node test/bench/proof.ts`: how long it takes to check what is published, each against what was
  * promised of it.
  */
+const entries = 10_000;
 const folder = await mkdtemp(join(tmpdir(), "plumbline-bench-"));
 console.log("what                                             seconds    promised    ratio");
 try {
@@ -58,8 +59,6 @@ async function measureSample(): Promise<void> {
     }
   });
 }
-
-const entries = 10_000;
 
 async function measureLongLog(): Promise<void> {
   const tree = makeTree();
