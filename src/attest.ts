@@ -3,10 +3,10 @@ import { makeAttestation } from "./recompute/attestation.ts";
 import { summariseReport } from "./recompute/describe-report.ts";
 import { recomputeProblems } from "./recompute/problems.ts";
 import { readReport } from "./recompute/report.ts";
-import { signAttestation } from "./trust/attestations.ts";
+import { signAttestation } from "./trust/statements/attestations.ts";
 import { readDay } from "./trust/days.ts";
 import { writeWhole } from "./trust/disk.ts";
-import { parseKey, readKeyFile } from "./trust/keys.ts";
+import { parseKey, readKeyFile } from "./trust/keys/keys.ts";
 
 interface Flags {
   readonly key: string;

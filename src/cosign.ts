@@ -1,15 +1,15 @@
 import { Command } from "commander";
 import { decodeText, type ReadFile } from "./trust/bytes.ts";
-import { cosign } from "./trust/cosignature.ts";
+import { cosign } from "./trust/log/cosignature.ts";
 import { writeWhole } from "./trust/disk.ts";
-import { parseKey, readKeyFile } from "./trust/keys.ts";
+import { parseKey, readKeyFile } from "./trust/keys/keys.ts";
 import { logProblems } from "./trust/log-problems.ts";
-import { formatSignature, parseVerifierKey, type VerifierKey } from "./trust/note.ts";
+import { formatSignature, parseVerifierKey, type VerifierKey } from "./trust/log/note.ts";
 import { openLogPlace } from "./trust/place.ts";
-import { parsePolicy } from "./trust/policy.ts";
+import { parsePolicy } from "./trust/log/policy.ts";
 import { entries } from "./trust/problems.ts";
-import { findMemory, refuseOtherKey, remember } from "./trust/witness-state.ts";
-import { inspectLog } from "./trust/witness.ts";
+import { findMemory, refuseOtherKey, remember } from "./trust/log/witness-state.ts";
+import { inspectLog } from "./trust/log/witness.ts";
 
 export interface CosignOptions {
   /** A folder or an address: of the log, or of the releases. */

@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
-import { rotateKey } from "./trust/change-keys.ts";
+import { rotateKey } from "./trust/keys/change-keys.ts";
 import { readDay } from "./trust/days.ts";
-import { parseKey, type KeyRole } from "./trust/keys.ts";
+import { parseKey, type KeyRole } from "./trust/keys/keys.ts";
 import { logProblems } from "./trust/log-problems.ts";
-import { makeKeys } from "./trust/make-keys.ts";
-import { formatVerifierKey, makeVerifierKey } from "./trust/note.ts";
-import { formatFingerprint, formatSshKey } from "./trust/ssh-key.ts";
+import { makeKeys } from "./trust/keys/make-keys.ts";
+import { formatVerifierKey, makeVerifierKey } from "./trust/log/note.ts";
+import { formatFingerprint, formatSshKey } from "./trust/ssh/ssh-key.ts";
 import { openWorkFolder } from "./work-folder.ts";
 
 /** What a key is told to others as. */

@@ -1,14 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { Command } from "commander";
-import { addWitness } from "./trust/add-witness.ts";
-import { addAttestation } from "./trust/attestations.ts";
-import { mergeCosignature } from "./trust/cosigned.ts";
-import { decodeSpki } from "./trust/ed25519.ts";
-import { readKeys, type SigningKeys } from "./trust/keys.ts";
+import { addWitness } from "./trust/log/add-witness.ts";
+import { addAttestation } from "./trust/statements/attestations.ts";
+import { mergeCosignature } from "./trust/log/cosigned.ts";
+import { decodeSpki } from "./trust/keys/ed25519.ts";
+import { readKeys, type SigningKeys } from "./trust/keys/keys.ts";
 import { logProblems } from "./trust/log-problems.ts";
-import { parsePem } from "./trust/pem.ts";
+import { parsePem } from "./trust/keys/pem.ts";
 import { entries } from "./trust/problems.ts";
-import { parseSshKey } from "./trust/ssh-key.ts";
+import { parseSshKey } from "./trust/ssh/ssh-key.ts";
 import { openWorkFolder } from "./work-folder.ts";
 
 interface Flags {

@@ -1,7 +1,7 @@
 import { Command } from "commander";
-import { revokeKey } from "./trust/change-keys.ts";
+import { revokeKey } from "./trust/keys/change-keys.ts";
 import { readDay } from "./trust/days.ts";
-import { readKeys } from "./trust/keys.ts";
+import { readKeys } from "./trust/keys/keys.ts";
 import { openWorkFolder } from "./work-folder.ts";
 
 interface Flags {

@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import { run, type RunResult } from "./run.ts";
 import { signAlone } from "./sign.ts";
-import { findKeys } from "./trust/keys.ts";
+import { findKeys } from "./trust/keys/keys.ts";
 import { isUseless } from "./records/report.ts";
 import { releaseProblems } from "./release/problems.ts";
 import { tierName, type TierName } from "./release/schema.ts";

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { readKeys, type SigningKeys } from "./trust/keys.ts";
+import { readKeys, type SigningKeys } from "./trust/keys/keys.ts";
 import { signReleases, type SignedRelease } from "./trust/sign-releases.ts";
 import { openWorkFolder } from "./work-folder.ts";
 

@@ -10,8 +10,8 @@ import { readRelease } from "./release/read.ts";
 import { tierName, type TierName } from "./release/schema.ts";
 import { siteProblems } from "./site/problems.ts";
 import { siteInput } from "./site/input.ts";
-import type { SigningKeys } from "./trust/keys.ts";
-import { isAttestationOf } from "./trust/read-attestation.ts";
+import type { SigningKeys } from "./trust/keys/keys.ts";
+import { isAttestationOf } from "./trust/statements/read-attestation.ts";
 
 export interface SiteOptions {
   /** Folders `releases/<id>/<tier>/`, in any order; the newest is the current release. */

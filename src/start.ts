@@ -9,9 +9,9 @@ import { describeResult } from "./run-command.ts";
 import { run } from "./run.ts";
 import { signAlone } from "./sign.ts";
 import { buildSite } from "./site.ts";
-import { addAttestation, signAttestation } from "./trust/attestations.ts";
-import type { SigningKeys } from "./trust/keys.ts";
-import { throwAwayKeys } from "./trust/make-keys.ts";
+import { addAttestation, signAttestation } from "./trust/statements/attestations.ts";
+import type { SigningKeys } from "./trust/keys/keys.ts";
+import { throwAwayKeys } from "./trust/keys/make-keys.ts";
 import { describeRelease } from "./trust/sign-release.ts";
 
 const releases = "releases";

@@ -2,7 +2,7 @@ import { dirname, join } from "node:path";
 import { Command } from "commander";
 import { borrowAnchor, readAnchor, type Anchor } from "./verify/anchor.ts";
 import type { Check } from "./verify/check.ts";
-import { isThrowAway } from "./trust/throw-away.ts";
+import { isThrowAway } from "./trust/keys/throw-away.ts";
 import { openFolder } from "./verify/folder.ts";
 import { within, type Place } from "./verify/place.ts";
 import { verifyProblems } from "./verify/problems.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { run } from "../src/run.ts";
 import { buildSite, type BuiltSite } from "../src/site.ts";
-import { throwAwayKeys } from "../src/trust/make-keys.ts";
+import { throwAwayKeys } from "../src/trust/keys/make-keys.ts";
 import { signReleases } from "../src/trust/sign-releases.ts";
 
 /** The sample's releases, signed and published for real. Tests read them, and change only copies. */

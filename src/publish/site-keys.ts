@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { findKeys, type SigningKeys } from "../trust/keys.ts";
-import { readCheckpoint } from "../trust/log-folder.ts";
-import { throwAwayKeys } from "../trust/make-keys.ts";
-import { isThrowAway } from "../trust/throw-away.ts";
+import { findKeys, type SigningKeys } from "../trust/keys/keys.ts";
+import { readCheckpoint } from "../trust/log/log-folder.ts";
+import { throwAwayKeys } from "../trust/keys/make-keys.ts";
+import { isThrowAway } from "../trust/keys/throw-away.ts";
 
 /**
  * The keys to sign a site with: those given, else the throw-away ones where they signed its releases.

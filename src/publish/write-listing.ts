@@ -2,11 +2,11 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { canonicalJson } from "../proof/canonical.ts";
 import { factsOf, listFiles } from "../release/files.ts";
-import { namespaces } from "../trust/allowed-signers.ts";
+import { namespaces } from "../trust/ssh/allowed-signers.ts";
 import { encodeText } from "../trust/bytes.ts";
-import type { SigningKeys } from "../trust/keys.ts";
-import { signFile } from "../trust/ssh-signature.ts";
-import { formatSums } from "../trust/sums.ts";
+import type { SigningKeys } from "../trust/keys/keys.ts";
+import { signFile } from "../trust/ssh/ssh-signature.ts";
+import { formatSums } from "../trust/ssh/sums.ts";
 import { listingFile, signatureFile, siteListing, sumsFile, type SiteListing } from "./listing.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { AttestationPredicate, Subject } from "../trust/statements.ts";
+import type { AttestationPredicate, Subject } from "../trust/statements/statements.ts";
 import { nameFigure, sayReading } from "./describe-report.ts";
 import type { RecomputeReport } from "./report.ts";
 

@@ -4,7 +4,7 @@ import { readOrigin } from "../release/manifest.ts";
 import { tierName } from "../release/schema.ts";
 import { decodeText, encodeHex, sha256 } from "../trust/bytes.ts";
 import { readFolder } from "../trust/disk.ts";
-import { digestSums } from "../trust/sums.ts";
+import { digestSums } from "../trust/ssh/sums.ts";
 import { recomputeProblems } from "./problems.ts";
 import { readPublished, type PublishedRelease } from "./read-published.ts";
 import { recomputePublished } from "./recompute-release.ts";

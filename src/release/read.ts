@@ -1,12 +1,16 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readFolder } from "../trust/disk.ts";
-import { isAttestationOf, parseAttestation, type Attestation } from "../trust/read-attestation.ts";
+import {
+  isAttestationOf,
+  parseAttestation,
+  type Attestation,
+} from "../trust/statements/read-attestation.ts";
 import { readProof, type Proof } from "../trust/read-proof.ts";
 import { parseRelease, type ReleaseFiles } from "./parse.ts";
 
 export type { IndicatorRelease } from "./parse.ts";
-export type { Attestation } from "../trust/read-attestation.ts";
+export type { Attestation } from "../trust/statements/read-attestation.ts";
 export type { Proof } from "../trust/read-proof.ts";
 
 /** A release of one tier, what proves it, and what auditors attest of it. */

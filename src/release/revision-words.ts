@@ -1,17 +1,32 @@
 import type { About } from "./schema.ts";
 import type { SubmissionChange } from "./submissions.ts";
 
-/** "Harbour Police replaced its incidents of 2024-10 to 2025-09 on 2026-09-02." */
+/** "The file of Harbour Police with incidents of October 2024 to September 2025 was replaced on …" */
 export function sayCorrections(about: About, changes: readonly SubmissionChange[]): string {
   const [first, ...others] = changes;
   const { partner, kind, period, received } = first!;
-  const months = `${period.from.slice(0, 7)} to ${period.to.slice(0, 7)}`;
-  const did = received === null ? "is gone or was replaced" : `was replaced on ${received}`;
+  const months = `${sayMonth(period.from)} to ${sayMonth(period.to)}`;
+  const did = received === null ? "is gone or was replaced" : `was replaced on ${sayDay(received)}`;
   const more =
     others.length === 0
       ? ""
       : `, and so ${others.length === 1 ? "was" : "were"} ${others.length} more`;
   return `The file of ${nameOf(about, partner)} with ${kind} of ${months} ${did}${more}.`;
+}
+
+/** "October 2024" of a day in it. */
+function sayMonth(day: string): string {
+  return sayDate(day, { month: "long", year: "numeric" });
+}
+
+/** "2 September 2026". */
+function sayDay(day: string): string {
+  return sayDate(day, { day: "numeric", month: "long", year: "numeric" });
+}
+
+function sayDate(day: string, parts: Intl.DateTimeFormatOptions): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  return new Intl.DateTimeFormat("en-GB", { ...parts, timeZone: "UTC" }).format(date);
 }
 
 /** What came later: files, and days of files that were there; none where nothing did. */

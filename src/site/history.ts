@@ -6,12 +6,21 @@ import { nameFigure } from "./figure-name.ts";
 import { chooseTrend } from "./periods.ts";
 import { labelOf, scaleOfHeadline, type Picture } from "./pictures.ts";
 import { noFigure, toCell, type Cell } from "./cells.ts";
+import { keyOf } from "./words/keys.ts";
+import type { Missing } from "./words/status.ts";
 import { formatDay } from "./words/dates.ts";
 import { sayMeasure, periodOf } from "./words/headlines.ts";
 import { isTime, nameBreakdown, nameCategory } from "./words/names.ts";
 import { formatCount, nameUnit } from "./words/numbers.ts";
 import { lowerLabel } from "./words/titles.ts";
 import { inReadableUnit } from "./words/units.ts";
+
+const missing: Missing = {
+  mark: "[z]",
+  word: "not given",
+  says: "not applicable: the period was not over when this release was made, or it gave no such figure",
+};
+const notGiven: Cell = { ...noFigure, value: missing, keys: [keyOf(missing)] };
 
 /** What each release gave for the same periods of an indicator: what was known when. */
 export interface History {
@@ -112,7 +121,7 @@ function listRows(
   return sorted.map(([name, sample]) => {
     const found = given.map(({ figures }) => figures.find((one) => nameFigure(one) === name));
     const values = new Set(found.flatMap((figure) => (figure === undefined ? [] : [figure.value])));
-    const cells = found.map((figure) => (figure === undefined ? noFigure : write(figure)));
+    const cells = found.map((figure) => (figure === undefined ? notGiven : write(figure)));
     return { head: nameCategory(newest.about, sample), cells, differs: values.size > 1 };
   });
 }

@@ -5,6 +5,7 @@
 const form = document.getElementById("check") as HTMLFormElement;
 const button = form.querySelector("button")!;
 const select = form.querySelector("select")!;
+const said = document.getElementById("verdict")!;
 const place = document.getElementById("checked")!;
 
 const asked = new URLSearchParams(location.search).get("release");
@@ -14,10 +15,12 @@ if (asked !== null && [...select.options].some(({ value }) => value === asked)) 
 button.disabled = false;
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  button.disabled = true;
+  if (button.ariaDisabled === "true") return;
+  // A button that is switched off would lose the focus.
+  button.ariaDisabled = "true";
   void import("./checks/show-checks.ts")
-    .then(({ showChecks }) => showChecks(select.value, new URL("../", location.href), place))
-    .finally(() => (button.disabled = false));
+    .then(({ showChecks }) => showChecks(select.value, new URL("../", location.href), said, place))
+    .finally(() => (button.ariaDisabled = "false"));
 });
 
 export {};

@@ -1,6 +1,6 @@
 import { encodeBase64, encodeHex, sha256, decodeText, type Bytes, type ReadFile } from "./bytes.ts";
-import { parseBundle } from "./sigstore-bundle.ts";
-import { isThrowAway } from "./throw-away.ts";
+import { parseBundle } from "./statements/sigstore-bundle.ts";
+import { isThrowAway } from "./keys/throw-away.ts";
 
 /** What a release bears as proof of who made it, and of its place in the log. */
 export interface Proof {

@@ -5,17 +5,17 @@ import { Problem } from "../problem.ts";
 import { proofFiles } from "../release/files.ts";
 import { tierName, type TierName } from "../release/schema.ts";
 import { decodeText } from "./bytes.ts";
-import { refuseOldKey } from "./current-key.ts";
+import { refuseOldKey } from "./keys/current-key.ts";
 import { readFolder } from "./disk.ts";
-import type { SigningKeys } from "./keys.ts";
-import { LogFolder, readCheckpoint } from "./log-folder.ts";
+import type { SigningKeys } from "./keys/keys.ts";
+import { LogFolder, readCheckpoint } from "./log/log-folder.ts";
 import { logProblems } from "./log-problems.ts";
-import { parsePolicy, type Policy } from "./policy.ts";
-import { publishKeys } from "./publish-keys.ts";
-import { readPublicKeys } from "./published-keys.ts";
+import { parsePolicy, type Policy } from "./log/policy.ts";
+import { publishKeys } from "./keys/publish-keys.ts";
+import { readPublicKeys } from "./keys/published-keys.ts";
 import { describeRelease, findProof, signRelease } from "./sign-release.ts";
-import { formatFingerprint } from "./ssh-key.ts";
-import { isThrowAway } from "./throw-away.ts";
+import { formatFingerprint } from "./ssh/ssh-key.ts";
+import { isThrowAway } from "./keys/throw-away.ts";
 
 export interface SignedRelease {
   readonly release: string;

@@ -2,10 +2,10 @@ import {
   parseAllowedSigners,
   parseRevokedKeys,
   type AllowedSigner,
-} from "../trust/allowed-signers.ts";
+} from "../trust/ssh/allowed-signers.ts";
 import { decodeText, type Bytes } from "../trust/bytes.ts";
-import { parseCheckpoint, type SignedCheckpoint } from "../trust/checkpoint.ts";
-import { parsePolicy, type Policy } from "../trust/policy.ts";
+import { parseCheckpoint, type SignedCheckpoint } from "../trust/log/checkpoint.ts";
+import { parsePolicy, type Policy } from "../trust/log/policy.ts";
 import type { Place } from "./place.ts";
 import { verifyProblems } from "./problems.ts";
 

@@ -1,9 +1,9 @@
-import { namespaces, findSigner } from "../trust/allowed-signers.ts";
+import { namespaces, findSigner } from "../trust/ssh/allowed-signers.ts";
 import { decodeText } from "../trust/bytes.ts";
-import { parseAttestation, type Attestation } from "../trust/read-attestation.ts";
-import { makeKeyFinder } from "../trust/ssh-key.ts";
-import { verifySubject } from "../trust/sums.ts";
-import { verifyBundle } from "../trust/verify-bundle.ts";
+import { parseAttestation, type Attestation } from "../trust/statements/read-attestation.ts";
+import { makeKeyFinder } from "../trust/ssh/ssh-key.ts";
+import { verifySubject } from "../trust/ssh/sums.ts";
+import { verifyBundle } from "../trust/statements/verify-bundle.ts";
 import type { Anchor } from "./anchor.ts";
 import { check, type Check } from "./check.ts";
 import type { Place } from "./place.ts";

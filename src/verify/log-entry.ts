@@ -1,11 +1,11 @@
 import { Problem } from "../problem.ts";
 import { decodeText, encodeText, type Bytes } from "../trust/bytes.ts";
-import { formatFingerprint } from "../trust/ssh-key.ts";
-import { parseBundle, type Bundle } from "../trust/sigstore-bundle.ts";
-import { parseStatement, type Statement } from "../trust/statements.ts";
-import { verifySubject } from "../trust/sums.ts";
-import { formatTlogProof } from "../trust/tlog-proof.ts";
-import { verifyBundle, type VerifiedBundle } from "../trust/verify-bundle.ts";
+import { formatFingerprint } from "../trust/ssh/ssh-key.ts";
+import { parseBundle, type Bundle } from "../trust/statements/sigstore-bundle.ts";
+import { parseStatement, type Statement } from "../trust/statements/statements.ts";
+import { verifySubject } from "../trust/ssh/sums.ts";
+import { formatTlogProof } from "../trust/log/tlog-proof.ts";
+import { verifyBundle, type VerifiedBundle } from "../trust/statements/verify-bundle.ts";
 import type { Anchor } from "./anchor.ts";
 import { findFirstDifference } from "./files.ts";
 import type { Place } from "./place.ts";

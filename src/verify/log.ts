@@ -1,11 +1,11 @@
 import { decodeText, equalBytes, type Bytes } from "../trust/bytes.ts";
-import { parseCheckpoint, type SignedCheckpoint } from "../trust/checkpoint.ts";
-import { isKeyAt, readKeyHistory } from "../trust/key-history.ts";
-import { readLoggedStatements } from "../trust/logged-statements.ts";
-import { proveConsistency, verifyConsistency } from "../trust/merkle.ts";
-import type { Policy } from "../trust/policy.ts";
-import { verifyQuorum } from "../trust/quorum.ts";
-import { openTree, type LogTree } from "../trust/tiles.ts";
+import { parseCheckpoint, type SignedCheckpoint } from "../trust/log/checkpoint.ts";
+import { isKeyAt, readKeyHistory } from "../trust/keys/key-history.ts";
+import { readLoggedStatements } from "../trust/log/logged-statements.ts";
+import { proveConsistency, verifyConsistency } from "../trust/log/merkle.ts";
+import type { Policy } from "../trust/log/policy.ts";
+import { verifyQuorum } from "../trust/log/quorum.ts";
+import { openTree, type LogTree } from "../trust/log/tiles.ts";
 import type { Anchor } from "./anchor.ts";
 import { check, type Check } from "./check.ts";
 import type { LoggedRelease } from "./log-entry.ts";

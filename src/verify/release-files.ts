@@ -1,7 +1,7 @@
 import { canonicalJson } from "../proof/canonical.ts";
 import { manifest, type Manifest } from "../release/schema.ts";
 import { decodeText, encodeText } from "../trust/bytes.ts";
-import { parseSums } from "../trust/sums.ts";
+import { parseSums } from "../trust/ssh/sums.ts";
 import { check, type Check } from "./check.ts";
 import { digestOf, findChanges, findFirstDifference, type WantedFile } from "./files.ts";
 import { readParsed } from "./json.ts";

@@ -1,6 +1,6 @@
 import { parseRelease, type ReleaseFiles } from "../release/parse.ts";
 import { about } from "../release/schema.ts";
-import { namespaces } from "../trust/allowed-signers.ts";
+import { namespaces } from "../trust/ssh/allowed-signers.ts";
 import { decodeText } from "../trust/bytes.ts";
 import type { Anchor } from "./anchor.ts";
 import { check, type Check, type Finding } from "./check.ts";

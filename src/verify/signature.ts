@@ -1,7 +1,7 @@
-import { findSigner, namespaces, type Namespace } from "../trust/allowed-signers.ts";
+import { findSigner, namespaces, type Namespace } from "../trust/ssh/allowed-signers.ts";
 import { decodeText } from "../trust/bytes.ts";
-import { formatFingerprint } from "../trust/ssh-key.ts";
-import { parseSshSignature, verifySshSignature } from "../trust/ssh-signature.ts";
+import { formatFingerprint } from "../trust/ssh/ssh-key.ts";
+import { parseSshSignature, verifySshSignature } from "../trust/ssh/ssh-signature.ts";
 import type { Anchor } from "./anchor.ts";
 import { check, type Check } from "./check.ts";
 import type { Place } from "./place.ts";

@@ -7,9 +7,9 @@ import {
   type SiteListing,
 } from "../publish/listing.ts";
 import type { ReleaseFiles } from "../release/parse.ts";
-import { namespaces } from "../trust/allowed-signers.ts";
+import { namespaces } from "../trust/ssh/allowed-signers.ts";
 import { decodeText, encodeText } from "../trust/bytes.ts";
-import { parseSums, type Sum } from "../trust/sums.ts";
+import { parseSums, type Sum } from "../trust/ssh/sums.ts";
 import { borrowAnchor, type Anchor } from "./anchor.ts";
 import { checkAttestations } from "./attestations.ts";
 import { check, type Check } from "./check.ts";

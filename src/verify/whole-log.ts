@@ -1,9 +1,15 @@
 import { concatBytes, type Bytes } from "../trust/bytes.ts";
-import { isFollowedBy } from "../trust/key-history.ts";
-import { makeTree } from "../trust/memory-tree.ts";
-import { hashLeaf, type ReadHash } from "../trust/merkle.ts";
-import { entriesPath, filledWidth, formatEntries, tilePath, tileWidth } from "../trust/tiles.ts";
-import { verifyLog as readWholeLog, type VerifiedLog } from "../trust/verify-log.ts";
+import { isFollowedBy } from "../trust/keys/key-history.ts";
+import { makeTree } from "../trust/log/memory-tree.ts";
+import { hashLeaf, type ReadHash } from "../trust/log/merkle.ts";
+import {
+  entriesPath,
+  filledWidth,
+  formatEntries,
+  tilePath,
+  tileWidth,
+} from "../trust/log/tiles.ts";
+import { verifyLog as readWholeLog, type VerifiedLog } from "../trust/log/verify-log.ts";
 import type { Anchor } from "./anchor.ts";
 import { check, type Check } from "./check.ts";
 import { findFirstDifference } from "./files.ts";

@@ -6,8 +6,8 @@ import { writeReports } from "../../src/reports/write-reports.ts";
 import { run } from "../../src/run.ts";
 import { buildSite } from "../../src/site.ts";
 import { concatBytes, encodeText, type Bytes } from "../../src/trust/bytes.ts";
-import { throwAwayKeys } from "../../src/trust/make-keys.ts";
-import { makeTree } from "../../src/trust/memory-tree.ts";
+import { throwAwayKeys } from "../../src/trust/keys/make-keys.ts";
+import { makeTree } from "../../src/trust/log/memory-tree.ts";
 import {
   hashLeaf,
   hashTree,
@@ -15,9 +15,9 @@ import {
   proveInclusion,
   verifyConsistency,
   verifyInclusion,
-} from "../../src/trust/merkle.ts";
+} from "../../src/trust/log/merkle.ts";
 import { signReleases } from "../../src/trust/sign-releases.ts";
-import { filledWidth, openTree, tilePath, tileWidth } from "../../src/trust/tiles.ts";
+import { filledWidth, openTree, tilePath, tileWidth } from "../../src/trust/log/tiles.ts";
 import { openFolder } from "../../src/verify/folder.ts";
 import { verifyTarget } from "../../src/verify.ts";
 

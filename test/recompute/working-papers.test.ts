@@ -6,9 +6,9 @@ import { Engine, quoteText } from "../../src/engines/duckdb.ts";
 import { recomputeReport } from "../../src/recompute/report.ts";
 import type { Figure } from "../../src/release/schema.ts";
 import { run } from "../../src/run.ts";
-import { verifyEnvelope, type Envelope } from "../../src/trust/dsse.ts";
-import { parseKey } from "../../src/trust/keys.ts";
-import { parseStatement } from "../../src/trust/statements.ts";
+import { verifyEnvelope, type Envelope } from "../../src/trust/statements/dsse.ts";
+import { parseKey } from "../../src/trust/keys/keys.ts";
+import { parseStatement } from "../../src/trust/statements/statements.ts";
 import { plumbline, root } from "../command.ts";
 
 let folder: string;

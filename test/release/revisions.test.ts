@@ -61,7 +61,7 @@ test("a file that replaces one of a period that was over is a correction, and is
   expect(find(standing(submissions({ received: "2026-09-02" })))).toEqual({
     kind: "correction",
     reason:
-      "The file of Harbour Police with incidents of 2025-01 to 2025-12 was replaced on 2026-09-02.",
+      "The file of Harbour Police with incidents of January 2025 to December 2025 was replaced on 2 September 2026.",
   });
 });
 

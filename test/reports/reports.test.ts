@@ -9,7 +9,7 @@ import { openPress } from "../../src/reports/set-report.ts";
 import { writeReports, type Written } from "../../src/reports/write-reports.ts";
 import { run } from "../../src/run.ts";
 import { buildSite } from "../../src/site.ts";
-import { throwAwayKeys } from "../../src/trust/make-keys.ts";
+import { throwAwayKeys } from "../../src/trust/keys/make-keys.ts";
 import { signReleases } from "../../src/trust/sign-releases.ts";
 import { finding, registerFiles, yaml } from "../register/register-folder.ts";
 import { header, place } from "../records/programme-folder.ts";

@@ -1,18 +1,21 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { addAttestation, signAttestation } from "../../src/trust/attestations.ts";
+import { addAttestation, signAttestation } from "../../src/trust/statements/attestations.ts";
 import { readFolder } from "../../src/trust/disk.ts";
-import type { Envelope } from "../../src/trust/dsse.ts";
-import { formatKey } from "../../src/trust/keys.ts";
-import { readCheckpoint } from "../../src/trust/log-folder.ts";
-import { readLoggedStatements } from "../../src/trust/logged-statements.ts";
-import { readPublicKeys } from "../../src/trust/published-keys.ts";
+import type { Envelope } from "../../src/trust/statements/dsse.ts";
+import { formatKey } from "../../src/trust/keys/keys.ts";
+import { readCheckpoint } from "../../src/trust/log/log-folder.ts";
+import { readLoggedStatements } from "../../src/trust/log/logged-statements.ts";
+import { readPublicKeys } from "../../src/trust/keys/published-keys.ts";
 import { readPolicy, signReleases } from "../../src/trust/sign-releases.ts";
-import { parseBundle } from "../../src/trust/sigstore-bundle.ts";
-import { formatSshKey, makeKeyFinder } from "../../src/trust/ssh-key.ts";
-import { parseStatement, type AttestationPredicate } from "../../src/trust/statements.ts";
-import { verifyBundle } from "../../src/trust/verify-bundle.ts";
+import { parseBundle } from "../../src/trust/statements/sigstore-bundle.ts";
+import { formatSshKey, makeKeyFinder } from "../../src/trust/ssh/ssh-key.ts";
+import {
+  parseStatement,
+  type AttestationPredicate,
+} from "../../src/trust/statements/statements.ts";
+import { verifyBundle } from "../../src/trust/statements/verify-bundle.ts";
 import { plumbline } from "../command.ts";
 import { verifyWithSigstore } from "./outside.ts";
 import { makeReleases, makeTemporary, testKeys, testSigner, witnessedKeys } from "./programme.ts";

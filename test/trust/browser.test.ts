@@ -5,17 +5,11 @@ import { root } from "../command.ts";
 
 /** What checks signatures and the log: it runs in a reader's browser too. */
 const checking = [
-  ...["allowed-signers", "key-history", "logged-statements", "merkle", "published-keys"],
-  ...[
-    "ssh-signature",
-    "sums",
-    "tiles",
-    "tlog-proof",
-    "trusted-root",
-    "verify-log",
-    "verify-bundle",
-    "witness",
-  ],
+  ...["keys/key-history", "keys/published-keys", "ssh/allowed-signers", "ssh/ssh-signature"],
+  ...["ssh/sums", "statements/trusted-root", "statements/verify-bundle"],
+  ...["logged-statements", "merkle", "tiles", "tlog-proof", "verify-log", "witness"].map(
+    (name) => `log/${name}`,
+  ),
 ];
 
 async function follow(file: string, seen: Map<string, string[]>): Promise<void> {

@@ -1,19 +1,22 @@
 import { readFile, readdir, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { findSigner, namespaces } from "../../src/trust/allowed-signers.ts";
-import { revokeKey, rotateKey } from "../../src/trust/change-keys.ts";
+import { findSigner, namespaces } from "../../src/trust/ssh/allowed-signers.ts";
+import { revokeKey, rotateKey } from "../../src/trust/keys/change-keys.ts";
 import { readFolder } from "../../src/trust/disk.ts";
-import { isFollowedBy, readKeyHistory } from "../../src/trust/key-history.ts";
-import { readKeys, type SigningKeys } from "../../src/trust/keys.ts";
-import { LogFolder, readCheckpoint } from "../../src/trust/log-folder.ts";
-import { readLoggedStatements, type LoggedStatement } from "../../src/trust/logged-statements.ts";
-import { makeKeys } from "../../src/trust/make-keys.ts";
-import { readPublicKeys } from "../../src/trust/published-keys.ts";
+import { isFollowedBy, readKeyHistory } from "../../src/trust/keys/key-history.ts";
+import { readKeys, type SigningKeys } from "../../src/trust/keys/keys.ts";
+import { LogFolder, readCheckpoint } from "../../src/trust/log/log-folder.ts";
+import {
+  readLoggedStatements,
+  type LoggedStatement,
+} from "../../src/trust/log/logged-statements.ts";
+import { makeKeys } from "../../src/trust/keys/make-keys.ts";
+import { readPublicKeys } from "../../src/trust/keys/published-keys.ts";
 import { signRelease } from "../../src/trust/sign-release.ts";
 import { readPolicy, signReleases } from "../../src/trust/sign-releases.ts";
-import { parseBundle } from "../../src/trust/sigstore-bundle.ts";
-import { formatFingerprint } from "../../src/trust/ssh-key.ts";
+import { parseBundle } from "../../src/trust/statements/sigstore-bundle.ts";
+import { formatFingerprint } from "../../src/trust/ssh/ssh-key.ts";
 import { plumbline } from "../command.ts";
 import { checkWithSha256sum, hasSshKeygen, verifyWithSigstore, verifyWithSsh } from "./outside.ts";
 import { makeRelease, makeReleases, makeTemporary } from "./programme.ts";

@@ -1,23 +1,27 @@
 import { expect, test } from "vitest";
 import { decodeBase64, encodeHex, equalBytes, sha256 } from "../../src/trust/bytes.ts";
-import { parseCheckpoint } from "../../src/trust/checkpoint.ts";
-import { formatExactJson } from "../../src/trust/exact-json.ts";
+import { parseCheckpoint } from "../../src/trust/log/checkpoint.ts";
+import { formatExactJson } from "../../src/trust/statements/exact-json.ts";
 import {
   hashLeaf,
   hashTree,
   proveConsistency,
   proveInclusion,
   verifyConsistency,
-} from "../../src/trust/merkle.ts";
-import { formatNote } from "../../src/trust/note.ts";
-import { formatPolicy, parsePolicy } from "../../src/trust/policy.ts";
-import { verifyQuorum } from "../../src/trust/quorum.ts";
-import { formatEntry } from "../../src/trust/rekor-entry.ts";
-import { formatBundle, parseBundle } from "../../src/trust/sigstore-bundle.ts";
-import { openTree } from "../../src/trust/tiles.ts";
-import { formatTlogProof, parseTlogProof, verifyTlogProof } from "../../src/trust/tlog-proof.ts";
-import { parseTrustedRoot } from "../../src/trust/trusted-root.ts";
-import { verifyBundle } from "../../src/trust/verify-bundle.ts";
+} from "../../src/trust/log/merkle.ts";
+import { formatNote } from "../../src/trust/log/note.ts";
+import { formatPolicy, parsePolicy } from "../../src/trust/log/policy.ts";
+import { verifyQuorum } from "../../src/trust/log/quorum.ts";
+import { formatEntry } from "../../src/trust/statements/rekor-entry.ts";
+import { formatBundle, parseBundle } from "../../src/trust/statements/sigstore-bundle.ts";
+import { openTree } from "../../src/trust/log/tiles.ts";
+import {
+  formatTlogProof,
+  parseTlogProof,
+  verifyTlogProof,
+} from "../../src/trust/log/tlog-proof.ts";
+import { parseTrustedRoot } from "../../src/trust/statements/trusted-root.ts";
+import { verifyBundle } from "../../src/trust/statements/verify-bundle.ts";
 import {
   exampleKey,
   exampleLog,

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Bytes } from "../../src/trust/bytes.ts";
 import { readFolder } from "../../src/trust/disk.ts";
-import { decodeSpki } from "../../src/trust/ed25519.ts";
-import { parsePem } from "../../src/trust/pem.ts";
+import { decodeSpki } from "../../src/trust/keys/ed25519.ts";
+import { parsePem } from "../../src/trust/keys/pem.ts";
 
 /**
  * Seven signed entries with their log, made by another program and accepted by Sigstore's verifier,

@@ -1,8 +1,8 @@
 import { chmod, mkdir, readFile, readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { findKeys, readKeys } from "../../src/trust/keys.ts";
-import { makeKeys, throwAwayKeys } from "../../src/trust/make-keys.ts";
+import { findKeys, readKeys } from "../../src/trust/keys/keys.ts";
+import { makeKeys, throwAwayKeys } from "../../src/trust/keys/make-keys.ts";
 import { signReleases } from "../../src/trust/sign-releases.ts";
 import { plumbline, root } from "../command.ts";
 import { makeReleases, makeTemporary } from "./programme.ts";

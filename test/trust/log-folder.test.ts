@@ -2,13 +2,13 @@ import { cp, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { listFiles } from "../../src/release/files.ts";
-import { signStatement } from "../../src/trust/append-statement.ts";
+import { signStatement } from "../../src/trust/log/append-statement.ts";
 import { readFolder } from "../../src/trust/disk.ts";
-import { LogFolder } from "../../src/trust/log-folder.ts";
-import { parsePolicy } from "../../src/trust/policy.ts";
-import type { Statement } from "../../src/trust/statements.ts";
-import { verifyLog } from "../../src/trust/verify-log.ts";
-import { formatVerifierKey, makeVerifierKey } from "../../src/trust/note.ts";
+import { LogFolder } from "../../src/trust/log/log-folder.ts";
+import { parsePolicy } from "../../src/trust/log/policy.ts";
+import type { Statement } from "../../src/trust/statements/statements.ts";
+import { verifyLog } from "../../src/trust/log/verify-log.ts";
+import { formatVerifierKey, makeVerifierKey } from "../../src/trust/log/note.ts";
 import { makeTemporary, testKeys } from "./programme.ts";
 
 const statementOn = (index: number): Statement => ({

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decodeHex, encodeHex, type Bytes } from "../../src/trust/bytes.ts";
-import { makeTree, type MemoryTree } from "../../src/trust/memory-tree.ts";
+import { makeTree, type MemoryTree } from "../../src/trust/log/memory-tree.ts";
 import {
   hashLeaf,
   hashNode,
@@ -10,7 +10,7 @@ import {
   proveInclusion,
   verifyConsistency,
   verifyInclusion,
-} from "../../src/trust/merkle.ts";
+} from "../../src/trust/log/merkle.ts";
 
 const hex = (text: string): Bytes => decodeHex(text)!;
 

@@ -5,8 +5,8 @@ import { onTestFinished } from "vitest";
 import { listFiles } from "../../src/release/files.ts";
 import type { TierName } from "../../src/release/schema.ts";
 import { formatJson } from "../../src/release/write.ts";
-import { makeSigner, type Signer } from "../../src/trust/ed25519.ts";
-import type { SigningKeys } from "../../src/trust/keys.ts";
+import { makeSigner, type Signer } from "../../src/trust/keys/ed25519.ts";
+import type { SigningKeys } from "../../src/trust/keys/keys.ts";
 
 /** A key whose every byte is this number: the same in each run, and nobody's. */
 export async function testSigner(name: string, byte: number): Promise<Signer> {

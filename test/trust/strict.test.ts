@@ -8,23 +8,27 @@ import {
   equalBytes,
   type Bytes,
 } from "../../src/trust/bytes.ts";
-import { findSigner, namespaces } from "../../src/trust/allowed-signers.ts";
-import { parseCheckpoint } from "../../src/trust/checkpoint.ts";
-import { parseEnvelope } from "../../src/trust/dsse.ts";
-import { formatExactJson } from "../../src/trust/exact-json.ts";
-import { readLogged } from "../../src/trust/logged-statements.ts";
-import { hashLeaf, hashTree } from "../../src/trust/merkle.ts";
-import { parsePolicy } from "../../src/trust/policy.ts";
-import { verifyQuorum } from "../../src/trust/quorum.ts";
-import { formatEntry } from "../../src/trust/rekor-entry.ts";
-import { parseBundle } from "../../src/trust/sigstore-bundle.ts";
-import { parseSshSignature, signFile, verifySshSignature } from "../../src/trust/ssh-signature.ts";
-import { formatStatement, type Statement } from "../../src/trust/statements.ts";
-import { signEnvelope } from "../../src/trust/dsse.ts";
-import { digestSums, formatSums, parseSums } from "../../src/trust/sums.ts";
-import { openTree, parseEntries } from "../../src/trust/tiles.ts";
-import { parseTlogProof, verifyTlogProof } from "../../src/trust/tlog-proof.ts";
-import { verifyBundle } from "../../src/trust/verify-bundle.ts";
+import { findSigner, namespaces } from "../../src/trust/ssh/allowed-signers.ts";
+import { parseCheckpoint } from "../../src/trust/log/checkpoint.ts";
+import { parseEnvelope } from "../../src/trust/statements/dsse.ts";
+import { formatExactJson } from "../../src/trust/statements/exact-json.ts";
+import { readLogged } from "../../src/trust/log/logged-statements.ts";
+import { hashLeaf, hashTree } from "../../src/trust/log/merkle.ts";
+import { parsePolicy } from "../../src/trust/log/policy.ts";
+import { verifyQuorum } from "../../src/trust/log/quorum.ts";
+import { formatEntry } from "../../src/trust/statements/rekor-entry.ts";
+import { parseBundle } from "../../src/trust/statements/sigstore-bundle.ts";
+import {
+  parseSshSignature,
+  signFile,
+  verifySshSignature,
+} from "../../src/trust/ssh/ssh-signature.ts";
+import { formatStatement, type Statement } from "../../src/trust/statements/statements.ts";
+import { signEnvelope } from "../../src/trust/statements/dsse.ts";
+import { digestSums, formatSums, parseSums } from "../../src/trust/ssh/sums.ts";
+import { openTree, parseEntries } from "../../src/trust/log/tiles.ts";
+import { parseTlogProof, verifyTlogProof } from "../../src/trust/log/tlog-proof.ts";
+import { verifyBundle } from "../../src/trust/statements/verify-bundle.ts";
 import { findExampleKey, readExample, readExampleBytes } from "./example.ts";
 import { testKeys } from "./programme.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { concatBytes, encodeText, type Bytes, type ReadFile } from "../../src/trust/bytes.ts";
-import { makeTree } from "../../src/trust/memory-tree.ts";
+import { makeTree } from "../../src/trust/log/memory-tree.ts";
 import {
   hashLeaf,
   hashTree,
@@ -8,7 +8,7 @@ import {
   proveInclusion,
   verifyConsistency,
   verifyInclusion,
-} from "../../src/trust/merkle.ts";
+} from "../../src/trust/log/merkle.ts";
 import {
   entriesPath,
   filledWidth,
@@ -16,7 +16,7 @@ import {
   openTree,
   parseEntries,
   tilePath,
-} from "../../src/trust/tiles.ts";
+} from "../../src/trust/log/tiles.ts";
 
 test("tiles lie where the standard says", () => {
   expect(tilePath(0, 1_234_067)).toBe("tile/0/x001/x234/067");

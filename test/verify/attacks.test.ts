@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { serve } from "../../src/serve.ts";
-import { throwAwayKeys } from "../../src/trust/make-keys.ts";
+import { throwAwayKeys } from "../../src/trust/keys/make-keys.ts";
 import { signReleases } from "../../src/trust/sign-releases.ts";
 import { readAnchor, type Anchor } from "../../src/verify/anchor.ts";
 import { openFolder } from "../../src/verify/folder.ts";

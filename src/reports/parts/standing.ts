@@ -102,8 +102,8 @@ export function checkInFiveLines({ release }: Subject): Block {
           "ssh-keygen -Y verify -f allowed_signers -I NAME -n release@plumbline -s SHA256SUMS.sig < SHA256SUMS",
       },
       {
-        says: "The log that you see is the one that this report saw: compare size and root.",
-        command: "head -3 ../../log/checkpoint",
+        says: "The log then is the one that this report saw: compare size and root, from the folder that holds log/.",
+        command: `head -3 log/checkpoint.${proof.log?.size ?? ""}`,
       },
       last,
     ],

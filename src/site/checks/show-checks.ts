@@ -1,10 +1,21 @@
 import { Problem } from "../../problem.ts";
+import { isThrowAway } from "../../trust/keys/throw-away.ts";
 import type { Check } from "../../verify/check.ts";
 import { runChecks, type Recomputed } from "./run-checks.ts";
 
-/** Checks a release and writes down what came of it, line by line, as it comes. */
-export async function showChecks(release: string, root: URL, place: HTMLElement): Promise<void> {
-  const state = make("p", "Reading the list of files …");
+/**
+ * Checks a release and writes down what came of it, line by line, as it comes.
+ * @param said is read aloud: that it began, and the verdict
+ * @param place holds the progress and each check
+ */
+export async function showChecks(
+  release: string,
+  root: URL,
+  said: HTMLElement,
+  place: HTMLElement,
+): Promise<void> {
+  said.textContent = "Checking …";
+  const state = make("p");
   const list = make("ol");
   list.className = "checks";
   place.replaceChildren(state, list);
@@ -23,9 +34,11 @@ export async function showChecks(release: string, root: URL, place: HTMLElement)
       found.push(next.value);
       list.append(showCheck(next.value));
     }
-    state.textContent = sayVerdict(found);
+    state.remove();
+    said.textContent = sayVerdict(found);
   } catch (error) {
-    state.textContent =
+    state.remove();
+    said.textContent =
       error instanceof Problem
         ? `${error.message} ${error.remedy}`
         : "The check could not be finished. Try again, or use one of the commands below.";
@@ -36,9 +49,13 @@ function sayVerdict(checks: readonly Check[]): string {
   if (checks.some(({ faults }) => faults.length > 0)) {
     return "Something does not hold. Do not rely on this release, and tell whoever publishes it.";
   }
-  return checks.some(({ unproven }) => unproven === true)
+  const verdict = checks.some(({ unproven }) => unproven === true)
     ? "Nothing is wrong, and not everything is proven."
     : "Everything holds.";
+  const isTrial = checks.some(({ name, holds }) => name === "signature" && isThrowAway(holds));
+  return isTrial
+    ? `${verdict} The keys are throw-away ones: they do not show who released it.`
+    : verdict;
 }
 
 function showCheck({ name, holds, faults, unproven }: Check): HTMLElement {

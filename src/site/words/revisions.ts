@@ -69,12 +69,15 @@ export function sayRevised(side: Revision["was"], style: RevisedStyle | undefine
   return formatCell(side.value, style.scale, style.decimals);
 }
 
-/** "+0.3", "−1,200"; a difference that the decimals do not show is "less than shown". */
-export function sayChange({ change }: Revision, style: RevisedStyle | undefined): string {
+/** "+0.3", "−1,200": between the two numbers as they are shown. */
+export function sayChange({ was, now, change }: Revision, style: RevisedStyle | undefined): string {
   const { absolute } = change;
-  if (absolute === null) return "no number on one side";
+  if (absolute === null || was.value === null || now.value === null) return "no number on one side";
   if (style === undefined) return String(absolute);
-  const written = formatCell(absolute, style.scale, style.decimals);
+  const { scale, decimals } = style;
+  const places = decimals + (scale.unit === "share" ? 2 : 0);
+  const shown = (value: number): number => Number(value.toFixed(places));
+  const written = formatCell(shown(now.value) - shown(was.value), scale, decimals);
   return absolute > 0 ? `+${written}` : written;
 }
 
