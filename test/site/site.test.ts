@@ -157,6 +157,7 @@ describe("figures", () => {
       "[x] not available: no such record is kept",
       "[x] not available: too many cases are still open",
       "[z] not applicable: the arithmetic has no answer",
+      "[z] not applicable: the period was not over when this release was made, or it gave no such figure",
       "[z] not applicable: there was nothing to measure",
     ]);
   });
