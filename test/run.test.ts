@@ -64,7 +64,7 @@ test("the second release says of each revised figure why, and counts the kinds",
   expect(release.manifest.revisionKinds).toEqual(
     Object.fromEntries([...kinds].map(([kind, own]) => [kind, own.length])),
   );
-  expect(kinds.get("correction")![0]!.reason).toContain("was replaced on 2026-09-02");
+  expect(kinds.get("correction")![0]!.reason).toContain("was replaced on 2 September 2026");
 });
 
 test("a public release says which files it stands on, and no digest of theirs", () => {
