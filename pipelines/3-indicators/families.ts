@@ -1,6 +1,9 @@
 import type { Family } from "../../src/release/schema.ts";
 
-/** The four questions that the overview answers, in its order. */
+/**
+ * The questions that the programme has to answer, in the order of the overview: the four that come
+ * first lead it, the others follow.
+ */
 export const families: readonly Family[] = [
   {
     id: "acting-faster",
@@ -30,5 +33,92 @@ export const families: readonly Family[] = [
     leads: "complaint-closing-time",
     doesNotShow:
       "Harm that nobody complained of. More complaints can mean better access to complaining.",
+  },
+  {
+    id: "guardrails",
+    title: "Legal guardrails",
+    question: "Do partners keep within the law when they help each other?",
+    leads: "request-execution-time",
+    doesNotShow:
+      "Whether a request was lawful. A documented review can be a poor one, and an error that nobody found is in no record.",
+  },
+  {
+    id: "bias",
+    title: "Bias and disparity",
+    question: "Are people treated alike, whichever group they belong to?",
+    leads: "false-alert-gap",
+    doesNotShow:
+      "Why groups differ, and who never came to the programme’s notice. A gap is a reason to look, not a finding of bias.",
+  },
+  {
+    id: "concerns",
+    title: "Concerns and whistleblowing",
+    question: "Is it safe to raise a concern?",
+    leads: "concerns-acknowledged-in-time",
+    doesNotShow:
+      "Concerns that nobody dared to raise. More concerns can mean more trust in raising them.",
+  },
+  {
+    id: "community",
+    title: "Community and confidence",
+    question: "Do communities have reason to trust the programme?",
+    leads: "confidence-in-fair-treatment",
+    doesNotShow: "What people who do not answer surveys think, and why anybody trusts or does not.",
+  },
+  {
+    id: "command",
+    title: "Sharing and command",
+    question: "Does what is urgent reach those who must act?",
+    leads: "alert-to-sharing",
+    doesNotShow: "Whether what was shared was right, or was needed by those who received it.",
+  },
+  {
+    id: "shared-picture",
+    title: "Shared picture",
+    question: "Do partners see the same picture?",
+    leads: "notebook-opened-in-time",
+    doesNotShow: "How good the picture is: a notebook that was opened in time can be empty.",
+  },
+  {
+    id: "common-ground",
+    title: "Common ground",
+    question: "Do partners assess together and report alike?",
+    leads: "assessments-multi-sector",
+    doesNotShow: "Whether an assessment was right, or whether anybody used it.",
+  },
+  {
+    id: "finance",
+    title: "Financial intelligence",
+    question: "Does following the money lead to results?",
+    leads: "reports-used",
+    doesNotShow: "Money that nobody reported, and what became of it outside the programme.",
+  },
+  {
+    id: "tradecraft",
+    title: "Joint tradecraft",
+    question: "Do analysts and officers learn from each other?",
+    leads: "briefings-held",
+    doesNotShow: "What anybody learned: a briefing that was held is an activity, not an outcome.",
+  },
+  {
+    id: "evaluation",
+    title: "Independent evaluation",
+    question: "Is the programme checked, and does it mend what is found?",
+    leads: "recommendations-verified-in-time",
+    doesNotShow: "What nobody looked at, and whether what was mended stays mended.",
+  },
+  {
+    id: "capacity",
+    title: "Capacity building",
+    question: "Are the people trained for what they do together?",
+    leads: "training-completed",
+    doesNotShow: "What training changed: completing a module is not yet doing it better.",
+  },
+  {
+    id: "sponsorship",
+    title: "Sponsorship and funding",
+    question: "Do the sponsors stand by the programme?",
+    leads: "funding-committed-12",
+    doesNotShow: "Whether money was well spent, or what sponsors did in the meetings they attended.",
   },
 ];

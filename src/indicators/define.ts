@@ -12,6 +12,8 @@ export interface IndicatorText {
   readonly question: string;
   readonly counts: string;
   readonly leavesOut: string;
+  /** The arithmetic in words: "alerts acted on within the limit ÷ alerts due". */
+  readonly formula?: string; // required once every indicator has one
   readonly measure: MeasureName;
   /** Unit of the headline statistic. */
   readonly unit: Unit;
@@ -32,6 +34,8 @@ export interface IndicatorText {
   readonly tallies: readonly string[];
   /** Each a dimension, or two joined by a comma; "year" comes first and of itself. */
   readonly breakdowns: readonly string[];
+  /** Words for the codes of a dimension that a tally or the SQL makes up, in the order shown. */
+  readonly labels?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly source: string;
   readonly caveats: readonly string[];
 }

@@ -2,7 +2,8 @@ import type { Definition } from "../release/schema.ts";
 
 /** A definition in words, for who recomputes its figures with other tools. */
 export function describeDefinition(definition: Definition): string {
-  const { title, question, counts, leavesOut, measure, measureWords, unit, binUnit } = definition;
+  const { title, question, counts, leavesOut, formula, measure, measureWords, unit, binUnit } =
+    definition;
   const { limit, per, breakdowns, statistics, source, caveats, sqlSha256, version } = definition;
   return [
     `# ${title}`,
@@ -11,6 +12,7 @@ export function describeDefinition(definition: Definition): string {
     "",
     `- Counts: ${counts}`,
     `- Leaves out: ${leavesOut}`,
+    `- Formula: ${formula}`,
     `- Measure: ${measure}. ${measureWords.description}`,
     `- Interval: ${[measureWords.interval, measureWords.noise].filter(Boolean).join(" ")}`,
     `- Unit: ${unit}${per === null ? "" : `, per ${per}`}${binUnit === null ? "" : `; the SQL gives ${binUnit}`}`,

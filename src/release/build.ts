@@ -210,7 +210,7 @@ function makeAbout(input: ReleaseInput): About {
       why,
     })),
     labels: {
-      ...listLabels(contracts),
+      ...listLabels(contracts, exact.plan.indicators),
       partner: Object.fromEntries(programme.partners.map(({ id, name }) => [id, name])),
       region: { ...programme.regions },
       sector: { ...sectors },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Indicator } from "../indicators/discover.ts";
 import { readMeta, type Contract } from "../records/contract.ts";
 import type { CodebookKind } from "./schema.ts";
 
@@ -51,13 +52,24 @@ function useSchemaWords(schema: Record<string, unknown>): void {
   schema["examples"] = [type === "string" ? example : (JSON.parse(example) as unknown)];
 }
 
-/** Words for every code of every coded field, by field. */
-export function listLabels(contracts: readonly Contract[]): Record<string, Record<string, string>> {
+/**
+ * Words for every code of every dimension: of the contracts' coded fields, and of what indicators make
+ * up themselves.
+ */
+export function listLabels(
+  contracts: readonly Contract[],
+  indicators: readonly Indicator[],
+): Record<string, Record<string, string>> {
   const labels: Record<string, Record<string, string>> = {};
   for (const contract of contracts) {
     for (const [name, field] of Object.entries(contract.fields)) {
       const { codes } = readMeta(field);
       if (codes !== undefined) labels[name] ??= { ...codes };
+    }
+  }
+  for (const { text } of indicators) {
+    for (const [name, codes] of Object.entries(text.labels ?? {})) {
+      labels[name] = { ...labels[name], ...codes };
     }
   }
   return labels;

@@ -89,7 +89,7 @@ export interface TierInput {
 /** Stages 3 and 4: runs every indicator whose record kinds were submitted, and protects it. */
 export async function measureTier(plan: Plan, tier: TierInput): Promise<Measured> {
   const { programme, release, contracts } = plan;
-  const codes = listLabels(contracts);
+  const codes = listLabels(contracts, plan.indicators);
   const measured: Measured["measured"][number][] = [];
   const notMeasured: Measured["notMeasured"][number][] = [];
   for (const indicator of plan.indicators) {

@@ -139,6 +139,8 @@ export const definition = z.strictObject({
   question: text,
   counts: text,
   leavesOut: text,
+  /** The arithmetic in words. */
+  formula: text,
   measure: measureName,
   /** noise: how intervals are widened for what the rounding of counts did. */
   measureWords: z.strictObject({ description: text, interval: text, noise: text.optional() }),

@@ -23,6 +23,7 @@ export function definitionOf(indicator: FixtureIndicator): schema.Definition {
     question: `What does “${indicator.title.toLowerCase()}” say?`,
     counts: "Joint alerts that reached a partner in the period, one for each partner.",
     leavesOut: "Alerts that were withdrawn, and rows that were refused.",
+    formula: "Median of the times from alert to first action.",
     measure: indicator.measure,
     measureWords: {
       description: `A ${indicator.measure} is worked out from counts that add up over partners.`,
