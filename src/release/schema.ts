@@ -376,6 +376,8 @@ export const family = z.strictObject({
   /** The indicator that answers it on the overview. */
   leads: text,
   doesNotShow: text,
+  /** Whether the overview opens with it; the others follow in short. */
+  prominent: z.boolean(),
 });
 
 /** What the release is about: programme, partners, words for every code, indicators in order. */
