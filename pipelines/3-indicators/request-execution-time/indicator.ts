@@ -1,0 +1,44 @@
+import { defineIndicator } from "../../../src/indicators/define.ts";
+
+export default defineIndicator({
+  title: "Time to execute requests",
+  family: "guardrails",
+  order: 0,
+  question: "How long until a request for help is executed?",
+  counts:
+    "Requests for assistance or information, sent and received, each from the day it reached " +
+    "the body that was asked to its execution, in whole days; those still open with their " +
+    "age.",
+  leavesOut:
+    "Requests that were refused or withdrawn, which are never executed, and those of partners " +
+    "that do not record how requests end. Open requests are not left out.",
+  formula:
+    "median by Kaplan–Meier of (day executed − day requested), open requests censored at " +
+    "their age; a request executed on conditions is executed",
+  measure: "duration",
+  unit: "days",
+  limit: { value: 90, unit: "days" },
+  direction: "lower",
+  directionWhy: "Help that comes late can be no help, and keeps people under suspicion longer.",
+  says: {
+    headline: "Half of requests for help were executed within {value}",
+    higher: "slower",
+    lower: "quicker",
+  },
+  tallies: ["exchanges"],
+  breakdowns: [
+    ...["quarter", "month", "partner", "sector", "region"],
+    ...["request_direction", "request_urgency", "counterpart_sector"],
+  ],
+  source:
+    "After the statistics on mutual legal assistance that FATF Recommendation 33 asks for; " +
+    "limit: 90 days to execute, Directive 2014/41/EU article 12(4), applied here to every " +
+    "kind of request and from the day it was made. Estimator: Kaplan and Meier 1958, open " +
+    "requests censored at the cut-off.",
+  caveats: [
+    "Days of the calendar, weekends included.",
+    "An open request may yet be refused or withdrawn: it counts as one that may still be " +
+      "executed, which makes the times a little longer than they are.",
+    "It says how long a request took, not whether the answer was complete or of use.",
+  ],
+});
