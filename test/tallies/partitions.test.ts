@@ -125,9 +125,10 @@ test.each(expected)("%s holds every case of the period once", async (name, lines
   expect(await linesOf(name)).toEqual(lines);
 });
 
-test("every tally of these files is described, with the labels that the tables of its kind share", () => {
+test("tallies are described with the labels that the tables of their kind share", () => {
+  const kinds = ["complaints", "disruptions", "incidents", "predictions"];
   const described = tables
-    .filter((table) => files.some(({ kind }) => kind === table.kind))
+    .filter(({ kind }) => kinds.includes(kind))
     .map(({ name, kind, shared }) => [name, kind, shared.slice(2).join()]);
   const [threat, right] = ["threat_type", "right_engaged"];
   expect(described).toEqual([
