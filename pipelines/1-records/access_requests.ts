@@ -9,6 +9,7 @@ export const accessRequests = defineContract({
   record:
     "One request of a person for access to their data, its correction or deletion. It holds " +
     "nothing about the person.",
+  cases: ["request", "requests"],
   key: "access_request_id",
   dated: "received_on",
   quasiIdentifiers: ["request_right"],

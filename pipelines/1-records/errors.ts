@@ -9,6 +9,7 @@ export const errors = defineContract({
   record:
     "One relevant error in the use of a power or of data, from the day it was found to its " +
     "report to the overseer.",
+  cases: ["error", "errors"],
   key: "error_id",
   dated: "found_on",
   quasiIdentifiers: ["error_cause", "error_severity", "found_by"],

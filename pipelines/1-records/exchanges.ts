@@ -21,6 +21,7 @@ export const exchanges = defineContract({
   record:
     "One request for assistance or information between a partner and a counterpart, from the " +
     "day it was made to its end.",
+  cases: ["request", "requests"],
   key: "exchange_id",
   dated: "requested_on",
   quasiIdentifiers: ["request_direction", "counterpart_sector", "request_urgency"],

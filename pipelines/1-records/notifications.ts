@@ -9,6 +9,7 @@ export const notifications = defineContract({
   record:
     "One person under surveillance that has ended, whom the law says to notify. It holds " +
     "nothing about the person.",
+  cases: ["person", "people"],
   key: "notification_id",
   dated: "ended_on",
   quasiIdentifiers: ["power_class", "deferral_ground"],

@@ -9,6 +9,7 @@ export const retention = defineContract({
   record:
     "One held file or data set that fell due for review, and what the review decided. It " +
     "holds nothing of what was held.",
+  cases: ["record due", "records due"],
   key: "holding_id",
   dated: "due_on",
   quasiIdentifiers: ["system_class", "retention_outcome"],

@@ -3,11 +3,9 @@
 select
   month,
   partner,
-  sum(case
-    when counterpart_sector in ('private', 'civil_society', 'regional') then requests_n
-    else 0
-  end)::integer as numerator_n,
+  sum(case when counterpart = 'beyond the state' then requests_n else 0 end)::integer
+    as numerator_n,
   sum(requests_n)::integer as denominator_n
-from exchange_executions
-where counterpart_sector <> 'not_stated'
+from exchange_counterparts
+where counterpart <> 'not stated'
 group by month, partner

@@ -11,5 +11,5 @@ select
     else 0
   end)::integer as denominator_n,
   sum(case when assessment = 'not recorded' then requests_n else 0 end)::integer as not_recorded_n
-from exchange_decisions
+from exchange_assessments
 group by month, partner

@@ -5,7 +5,8 @@ select
   month,
   partner,
   age_band,
-  sum(case when status = 'open' then requests_n else 0 end)::integer as cases_n,
-  sum(case when status = 'not recorded' then requests_n else 0 end)::integer as not_recorded_n
-from exchange_executions
+  sum(case when age_band = 'not recorded' then 0 else requests_n end)::integer as cases_n,
+  sum(case when age_band = 'not recorded' then requests_n else 0 end)::integer as not_recorded_n
+from exchange_ages
+where age_band <> 'ended'
 group by all
