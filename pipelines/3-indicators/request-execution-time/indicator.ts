@@ -28,7 +28,7 @@ export default defineIndicator({
   tallies: ["exchanges"],
   breakdowns: [
     ...["quarter", "month", "partner", "sector", "region"],
-    ...["request_direction", "request_urgency", "counterpart_sector"],
+    ...["request_direction", "request_urgency", "counterpart_sector", "partner,request_urgency"],
   ],
   source:
     "After the statistics on mutual legal assistance that FATF Recommendation 33 asks for; " +

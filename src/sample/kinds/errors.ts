@@ -6,7 +6,7 @@ import { defineSampleKind, noStep } from "../kind.ts";
 export default defineSampleKind({
   kind: "errors",
   key: "error_id",
-  records: 1200,
+  records: 900,
   season: 0,
   growth: 0.15,
   weekend: 0.1,

@@ -9,7 +9,7 @@ import { defineSampleKind, noStep } from "../kind.ts";
 export default defineSampleKind({
   kind: "exchanges",
   key: "exchange_id",
-  records: 4000,
+  records: 4400,
   season: 0.06,
   growth: 0.12,
   weekend: 0.2,
@@ -18,7 +18,7 @@ export default defineSampleKind({
   choices: {
     request_direction: { incoming: 55, outgoing: 45 },
     counterpart_sector: { law_enforcement: 40, intelligence: 17, financial_intelligence: 12, border: 9, regional: 8, private: 10, civil_society: 3, not_stated: 1 },
-    request_urgency: { urgent: 26, standard: 72, not_stated: 2 },
+    request_urgency: { urgent: 30, standard: 68, not_stated: 2 },
     exchange_outcome: { executed: 78, conditioned_on_rights: 5, refused_on_rights: 5, refused: 7, withdrawn: 5 },
   },
   lookups: {
