@@ -26,7 +26,7 @@ export default defineIndicator({
     lower: "fewer",
   },
   tallies: ["exchanges"],
-  breakdowns: ["quarter", "month", "partner", "age_band"],
+  breakdowns: ["quarter", "partner", "age_band"],
   labels: {
     age_band: {
       "0": "Under 30 days",

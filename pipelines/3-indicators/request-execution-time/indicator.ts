@@ -13,8 +13,10 @@ export default defineIndicator({
     "Requests that were refused or withdrawn, which are never executed, and those of partners " +
     "that do not record how requests end. Open requests are not left out.",
   formula:
-    "median by Kaplan–Meier of (day executed − day requested), open requests censored at " +
-    "their age; a request executed on conditions is executed",
+    "The first time t at which S(t) is at or below ½, where S(t) is the product over all " +
+    "times u up to t of (1 − requests executed after exactly u ÷ requests whose time is at " +
+    "least u). Where S(t) is exactly ½: the midpoint of t and the next time at which S falls, " +
+    "or the longest time seen.",
   measure: "duration",
   unit: "days",
   limit: { value: 90, unit: "days" },
