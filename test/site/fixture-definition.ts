@@ -85,5 +85,6 @@ export function definitionOf(indicator: FixtureIndicator): schema.Definition {
         { name: "result", columns: ["month", "cases_n"], rows: empty ? [] : [["2026-03", "2"]] },
       ],
     })),
+    independent: "select 'count' as statistic, count(*) as value, count(*) as n from incidents",
   };
 }
