@@ -1,6 +1,6 @@
 import { tiers } from "../../pipelines/4-disclosure/tiers.ts";
 import { Engine } from "../../src/engines/duckdb.ts";
-import { mergeCells } from "../../src/indicators/merge.ts";
+import { mergeCells, type Cell } from "../../src/indicators/merge.ts";
 import { indicatorOptions } from "../../src/indicators/statistics.ts";
 import { discoverKnown } from "../../src/known.ts";
 import { measures } from "../../src/measures/index.ts";
@@ -16,10 +16,17 @@ import { makeTallies, readTallies, seal } from "../../src/tallies/tally.ts";
 /** What Plumbline itself makes of the newest release: exact, and for the latest twelve months. */
 export interface Pipeline {
   readonly report: IngestReport;
-  /** The statistics of each indicator by its id; the first is the headline. */
-  readonly figures: ReadonlyMap<string, readonly Statistic[]>;
+  /** The statistics of each indicator by its id. */
+  readonly figures: ReadonlyMap<string, OwnStatistics>;
   /** Indicators without a figure. */
   readonly notMeasured: readonly string[];
+}
+
+/** The first statistic is the headline. */
+export interface OwnStatistics {
+  readonly programme: readonly Statistic[];
+  /** Empty where the indicator is not given by partner. */
+  readonly partners: readonly (readonly [partner: string, readonly Statistic[]])[];
 }
 
 /** Runs stages 1 to 3 and every measure, without protection, as for an auditor. */
@@ -45,11 +52,17 @@ export async function runPipeline(
     });
     const figures = measured.map(({ indicator, rows }) => {
       const { id, text } = indicator;
-      const latest = mergeCells(rows, text).findLast(({ breakdown }) => breakdown === "year")!;
       const options = indicatorOptions(text, limitOf(programme, indicator));
-      const statistics = measures[text.measure].estimate(latest.rows, options);
-      const headline = statistics.find(({ name }) => name === text.headline);
-      return [id, headline === undefined ? statistics : [headline, ...statistics]] as const;
+      const estimate = (cell: Cell): readonly Statistic[] => {
+        const statistics = measures[text.measure].estimate(cell.rows, options);
+        const headline = statistics.find(({ name }) => name === text.headline);
+        return headline === undefined ? statistics : [headline, ...statistics];
+      };
+      const cells = mergeCells(rows, text);
+      const latest = cells.findLast(({ breakdown }) => breakdown === "year")!;
+      const own = cells.filter(({ breakdown }) => breakdown === "partner");
+      const byPartner = own.map((cell) => [cell.category, estimate(cell)] as const);
+      return [id, { programme: estimate(latest), partners: byPartner }] as const;
     });
     return {
       report,

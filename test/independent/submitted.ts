@@ -118,7 +118,7 @@ function makeReader(
   if (place === undefined) return () => null;
   const codes = mapping?.codes?.[field] ?? {};
   return (cells) => {
-    const cell = cells[place]!;
+    const cell = cells[place] ?? null;
     if (cell === null) return null;
     return isDayFirst ? turnAround(cell) : (codes[cell] ?? cell);
   };
