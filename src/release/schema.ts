@@ -173,6 +173,8 @@ export const definition = z.strictObject({
   examples: z.array(
     z.strictObject({ title: text, words: text, given: z.array(table), expected: z.array(table) }),
   ),
+  /** SQL over accepted records, written from the words alone, that gives the same number. */
+  independent: text.nullable(),
 });
 
 export const coverage = z.strictObject({
