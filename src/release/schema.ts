@@ -148,6 +148,10 @@ export const definition = z.strictObject({
   measure: measureName,
   /** noise: how intervals are widened for what the rounding of counts did. */
   measureWords: z.strictObject({ description: text, interval: text, noise: text.optional() }),
+  /** What one case is called, and many: "alert", "alerts". */
+  cases: z.tuple([text, text]),
+  /** Whether its counts were rounded before anything was worked out; not where they are exact. */
+  rounded: z.boolean(),
   /** Unit of the headline statistic. */
   unit,
   /** Of durations: the unit of the SQL's column, where it is not the unit of the figures. */
@@ -201,6 +205,9 @@ export const quality = z.strictObject({
   reasons: z.array(z.strictObject({ rule: text, sentence: text, rows: guardedCount })),
   lastReceived: day.nullable(),
 });
+
+/** leadership: a sponsor's post changed hands; method: something is counted or done otherwise. */
+export const eventKind = z.enum(["leadership", "method"]);
 
 /** Why a figure reads differently; FORMAT.md says how each is found. */
 export const revisionKind = z.enum([
@@ -273,9 +280,10 @@ export const disclosureReport = z.strictObject({
   kinds: z.array(
     z.strictObject({
       kind: text,
-      method: z.enum(["linked", "small counts"]),
+      method: z.enum(["linked", "small counts", "exact"]),
       tables: z.array(text),
-      cases: count,
+      /** As rounded; null where they are exact, and the tallies say it. */
+      cases: count.nullable(),
       /** Counts that keep what an earlier release said, although they have moved since. */
       held: count,
     }),
@@ -357,6 +365,8 @@ export const certificate = z.strictObject({
     percent: count,
   }),
   tallies: z.array(tallyInfo),
+  /** Tallies that are exact in this tier: of record kinds that the policy names as about no person. */
+  exact: z.array(z.strictObject({ name: text, kind: text })),
   amounts: z.array(amountProof),
   /** The release before, whose numbers were held against it; null for the first. */
   earlier: z.strictObject({ release: text, certificateSha256: digest }).nullable(),
@@ -390,6 +400,8 @@ export const about = z.strictObject({
   partners: z.array(
     z.strictObject({ id: text, name: text, sector: text, region: text.nullable() }),
   ),
+  /** What the programme says happened, up to the cut-off, to be marked on every time line. */
+  events: z.array(z.strictObject({ month, kind: eventKind, title: text })),
   families: z.array(family),
   indicators: z.array(text),
   /** Indicators that nothing was submitted for, or that no partner keeps a record of. */
@@ -444,6 +456,7 @@ export type Coverage = z.infer<typeof coverage>;
 export type Quality = z.infer<typeof quality>;
 export type GuardedCount = z.infer<typeof guardedCount>;
 export type Revision = z.infer<typeof revision>;
+export type EventKind = z.infer<typeof eventKind>;
 export type RevisionKind = z.infer<typeof revisionKind>;
 export type Submission = z.infer<typeof submission>;
 export type CodebookKind = z.infer<typeof codebookKind>;
