@@ -16,6 +16,8 @@ const count = z.int().min(0);
 export const tierName = z.enum(["public", "sponsor", "auditor"]);
 export const unit = z.enum([
   "share",
+  "points", // the difference of two shares, a fraction of 1 as they are
+  "ratio",
   "count",
   "score",
   "hours",
@@ -32,6 +34,8 @@ export const measureName = z.enum([
   "rate",
   "duration",
   "forecast",
+  "score",
+  "ratio",
 ]);
 
 /** Why a figure shows no number; the site has one sentence for each. */
