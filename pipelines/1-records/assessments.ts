@@ -15,6 +15,7 @@ export const assessments = defineContract({
   kind: "assessments",
   title: "Joint threat assessments",
   record: "One joint threat assessment, recorded by the partner that issued it.",
+  cases: ["assessment", "assessments"],
   key: "assessment_id",
   dated: "issued_on",
   quasiIdentifiers: ["threat_type"],

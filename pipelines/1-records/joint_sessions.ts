@@ -15,6 +15,7 @@ export const jointSessions = defineContract({
   title: "Joint sessions",
   record:
     "One joint briefing, exercise or feedback session that was planned, recorded by its host.",
+  cases: ["session", "sessions"],
   key: "session_id",
   dated: "planned_on",
   quasiIdentifiers: ["session_type"],

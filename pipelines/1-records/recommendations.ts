@@ -7,6 +7,7 @@ export const recommendations = defineContract({
   kind: "recommendations",
   title: "Recommendations",
   record: "One recommendation or red-team finding, recorded by the body that it is addressed to.",
+  cases: ["recommendation", "recommendations"],
   key: "recommendation_id",
   dated: "made_on",
   quasiIdentifiers: ["recommendation_source", "recommendation_priority"],

@@ -9,6 +9,7 @@ export const reviews = defineContract({
   record:
     "One review that was planned, of the body that records it. An inspection of several activity " +
     "categories is one record for each of them.",
+  cases: ["review", "reviews"],
   key: "review_id",
   dated: "planned_on",
   quasiIdentifiers: ["review_type", "review_category"],

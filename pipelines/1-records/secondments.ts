@@ -7,6 +7,7 @@ export const secondments = defineContract({
   kind: "secondments",
   title: "Secondments",
   record: "One secondment to another partner, recorded by the partner that sends.",
+  cases: ["secondment", "secondments"],
   key: "secondment_id",
   dated: "began_on",
   quasiIdentifiers: ["host_sector"],

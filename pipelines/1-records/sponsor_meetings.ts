@@ -13,6 +13,7 @@ export const sponsorMeetings = defineContract({
   kind: "sponsor_meetings",
   title: "Sponsors at meetings",
   record: "One sponsor post's seat at one governance meeting, vacant posts included.",
+  cases: ["seat", "seats"],
   key: "seat_id",
   dated: "met_on",
   quasiIdentifiers: ["sponsor_post"],

@@ -14,6 +14,7 @@ export const sponsorPosts = defineContract({
   kind: "sponsor_posts",
   title: "Sponsor posts",
   record: "One sponsor post at the end of one month. It names the post, not who holds it.",
+  cases: ["post at a month’s end", "posts at the ends of months"],
   key: "post_month_id",
   dated: "census_on",
   quasiIdentifiers: ["sponsor_post"],

@@ -8,6 +8,7 @@ export const training = defineContract({
   title: "Training",
   record:
     "One member of staff in scope for one module that falls due. It holds nothing else about them.",
+  cases: ["module due", "modules due"],
   key: "training_id",
   dated: "due_on",
   quasiIdentifiers: ["training_module", "staff_role"],
