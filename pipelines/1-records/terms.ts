@@ -191,6 +191,71 @@ export const requestRights = {
   deletion: "Deletion of one’s data",
   not_stated: "Not stated",
 } as const;
+export const sessionTypes = {
+  briefing: "Joint briefing",
+  exercise: "Joint exercise",
+  analyst_field_feedback: "Feedback between analysts and the field",
+} as const;
+
+export const reviewTypes = {
+  after_action: "After-action review",
+  inspection: "Inspection",
+  evaluation: "Evaluation",
+  red_team: "Red-team exercise",
+} as const;
+
+/** What a body does, in the coarse categories by which inspections are planned. */
+export const reviewCategories = {
+  collection: "Collection of intelligence",
+  human_sources: "Human sources",
+  powers: "Use of intrusive powers",
+  sharing: "Sharing between partners",
+  assessment: "Assessments and forecasts",
+  joint_operations: "Joint operations",
+  personal_data: "Keeping and deleting personal data",
+  complaints_concerns: "Complaints and concerns",
+  people_training: "People and training",
+  money_assets: "Money and assets",
+  several: "Several, or none in particular",
+} as const;
+
+export const recommendationSources = {
+  inspection: "Inspection",
+  audit: "Audit",
+  red_team: "Red-team exercise",
+  evaluation: "Evaluation",
+} as const;
+
+export const recommendationPriorities = {
+  critical: "Critical",
+  priority: "Priority",
+  action: "Action",
+} as const;
+
+/** Posts, never who holds them. */
+export const sponsorPosts = {
+  chair: "Chair",
+  deputy_chair: "Deputy chair",
+  funding_sponsor: "Funding sponsor",
+  rights_sponsor: "Rights sponsor",
+  technology_sponsor: "Technology sponsor",
+  operations_sponsor: "Operations sponsor",
+} as const;
+
+export const trainingModules = {
+  joint_tradecraft: "Joint tradecraft",
+  legal_authority: "Legal authority",
+  rights: "Rights in practice",
+  data_protocol: "Data protocol",
+} as const;
+
+/** Coarse on purpose: what somebody does, never their rank or post. */
+export const staffRoles = {
+  analysis: "Analysis",
+  field: "Field work",
+  support: "Support and technology",
+  management: "Management",
+  not_stated: "Not stated",
 
 export const reportingStates = {
   covered: "Reported",
