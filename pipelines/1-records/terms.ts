@@ -11,6 +11,7 @@ export const sectors = {
   regional: "Regional or international body",
   private: "Private sector",
   civil_society: "Civil society",
+  oversight: "Oversight and programme office",
 } as const;
 
 export const threatTypes = {
