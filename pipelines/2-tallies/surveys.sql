@@ -2,14 +2,17 @@
 -- Leaves out interviews after the cut-off.
 
 -- One row per month, partner, stratum, sampling point, design weight and answer. Who disagrees and
--- who does neither stand together: the share who agree needs no more, and small counts become fewer.
+-- who does neither stand together, and who gave no answer at one place: the share who agree needs no
+-- more, and small counts become fewer.
 create table survey_answers as
 select
   date_trunc('month', interviewed_on)::date as month,
   partner,
   survey_stratum::varchar as survey_stratum,
-  survey_cluster::varchar as survey_cluster,
-  survey_weight::varchar as survey_weight,
+  case fair_treatment when 'no_answer' then 'no answer' else survey_cluster::varchar end
+    as survey_cluster,
+  case fair_treatment when 'no_answer' then 'no answer' else survey_weight::varchar end
+    as survey_weight,
   case fair_treatment
     when 'agree' then 'agrees'
     when 'no_answer' then 'no answer'

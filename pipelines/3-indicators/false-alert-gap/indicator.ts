@@ -17,7 +17,7 @@ export default defineIndicator({
     "w(s) = resolved in the group × resolved in Group A ÷ both; gap = sum of w(s) × d(s) ÷ sum of w(s)",
   measure: "ratio",
   headline: "gap",
-  unit: "share",
+  unit: "points",
   direction: "none",
   directionWhy: "Towards 0: neither side should bear more mistakes than the other.",
   says: {

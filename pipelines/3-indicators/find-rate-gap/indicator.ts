@@ -17,7 +17,7 @@ export default defineIndicator({
     "uses in the group × uses in Group A ÷ both; gap = sum of w(s) × d(s) ÷ sum of w(s)",
   measure: "ratio",
   headline: "gap",
-  unit: "share",
+  unit: "points",
   direction: "none",
   directionWhy:
     "Towards 0. Below 0, powers found less on other groups: they were used on them with less reason.",
