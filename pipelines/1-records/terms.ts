@@ -180,3 +180,25 @@ export const concernMatters = {
   other: "Other",
   not_stated: "Not stated",
 } as const;
+
+export const reportingStates = {
+  covered: "Reported",
+  missing: "Not reported",
+} as const;
+
+export const timelinesses = {
+  on_time: "On time",
+  late: "Late",
+  not_reported: "Not reported",
+} as const;
+
+export const rowOutcomes = {
+  accepted: "Accepted",
+  quarantined: "Refused, with its reason",
+  repeat: "Exact repeat of another row",
+} as const;
+
+export const terminologies = {
+  common: "In common terminology",
+  mapped: "In the partner’s own words, mapped",
+} as const;
