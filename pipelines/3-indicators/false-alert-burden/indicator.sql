@@ -4,7 +4,7 @@ select
   month,
   partner,
   population_group,
-  alert_source,
+  alert_source as source,
   sum(case person_alert_outcome when 'refuted' then persons_n else 0 end)::integer as numerator_n,
   sum(persons_n)::integer as denominator_n
 from person_alerts

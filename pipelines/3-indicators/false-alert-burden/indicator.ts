@@ -21,7 +21,7 @@ export default defineIndicator({
     lower: "fewer",
   },
   tallies: ["persons"],
-  breakdowns: ["quarter", "partner", "population_group", "alert_source"],
+  breakdowns: ["quarter", "partner", "population_group", "source"],
   source:
     "Our own: what a wrong alert means to people, beside the precision of alerts that inspections " +
     "of automated matching report. Interval: Wilson 1927.",
