@@ -1,4 +1,5 @@
 import { defineIndicator } from "../../../src/indicators/define.ts";
+import { alertSources } from "../../1-records/terms.ts";
 
 export default defineIndicator({
   title: "False alert burden",
@@ -22,6 +23,7 @@ export default defineIndicator({
   },
   tallies: ["persons"],
   breakdowns: ["quarter", "partner", "population_group", "source"],
+  labels: { source: alertSources },
   source:
     "Our own: what a wrong alert means to people, beside the precision of alerts that inspections " +
     "of automated matching report. Interval: Wilson 1927.",

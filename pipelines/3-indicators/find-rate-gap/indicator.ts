@@ -28,7 +28,7 @@ export default defineIndicator({
     lower: "lower for other groups",
   },
   tallies: ["persons"],
-  breakdowns: ["quarter", "population_group", "partner"],
+  breakdowns: ["population_group", "partner"],
   source:
     "Outcome test of the UK Equality and Human Rights Commission (Stop and think, 2010) and of HMICFRS " +
     "(2021). Estimator: Mantel and Haenszel 1959; interval of the difference: Greenland and Robins " +

@@ -33,11 +33,11 @@ select
   power_used,
   case
     when resolved_on is null or draw(seed, 'never resolved') < 0.06 then 'unresolved'
-    when draw(seed, 'wrong') < source_wrong(alert_source) then 'refuted'
+    when draw(seed, 'alert') < source_wrong(alert_source) then 'refuted'
     else 'confirmed'
   end as person_alert_outcome,
   case when power_used <> 'none' and draw(seed, 'found unknown') >= 0.03
     then draw(seed, 'found') < power_finds(power_used)
-      * if(population_group = 'group_b' and getvariable('partner') = 'gatehouse', 0.55, 1)
+      * if(population_group = 'group_b' and getvariable('partner') = 'gatehouse', 0.45, 1)
   end as found
 from handled;

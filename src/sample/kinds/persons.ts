@@ -16,7 +16,9 @@ export default defineSampleKind({
   step: noStep,
   share: { harbour: 22, northwatch: 16, "capital-crime": 20, gatehouse: 28, estuary: 14 },
   choices: {
-    population_group: { group_a: 44, group_b: 25, group_c: 20, group_d: 8, not_stated: 3 },
+    population_group: ({ id }) => id === "gatehouse"
+      ? { group_a: 40, group_b: 36, group_c: 14, group_d: 7, not_stated: 3 }
+      : { group_a: 44, group_b: 23, group_c: 22, group_d: 8, not_stated: 3 },
     usual_source: { human: 36, border: 34, signals: 20, public: 6, partner: 3, not_stated: 1 },
     poor_source: { signals: 48, public: 18, border: 18, human: 12, partner: 3, not_stated: 1 },
     power_used: { stop: 36, search: 38, detention: 16, seizure: 10 },
