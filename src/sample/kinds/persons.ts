@@ -9,19 +9,19 @@ import { defineSampleKind, noStep } from "../kind.ts";
 export default defineSampleKind({
   kind: "persons",
   key: "person_id",
-  records: 6400,
+  records: 9000,
   season: 0.08,
   growth: 0.1,
   weekend: 0.7,
   step: noStep,
-  share: { harbour: 22, northwatch: 16, "capital-crime": 20, gatehouse: 28, estuary: 14 },
+  share: { harbour: 20, northwatch: 13, "capital-crime": 18, gatehouse: 34, estuary: 15 },
   choices: {
     population_group: ({ id }) => id === "gatehouse"
       ? { group_a: 40, group_b: 36, group_c: 14, group_d: 7, not_stated: 3 }
       : { group_a: 44, group_b: 23, group_c: 22, group_d: 8, not_stated: 3 },
     usual_source: { human: 36, border: 34, signals: 20, public: 6, partner: 3, not_stated: 1 },
     poor_source: { signals: 48, public: 18, border: 18, human: 12, partner: 3, not_stated: 1 },
-    power_used: { stop: 36, search: 38, detention: 16, seizure: 10 },
+    power_used: { stop: 36, search: 46, detention: 12, seizure: 6 },
   },
   lookups: {
     source_wrong: { human: 0.18, border: 0.22, signals: 0.42, public: 0.52, partner: 0.3, not_stated: 0.3 },
