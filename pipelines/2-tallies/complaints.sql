@@ -51,7 +51,10 @@ select
   right_engaged,
   status_of(closed_on, closed_unrecorded, observed_on) as status,
   days_of(status, received_on, closed_on, observed_on)::integer as duration_days,
-  case status when 'closed' then received.decision::varchar else 'not decided' end as decision,
+  case
+    when status <> 'closed' then 'not decided'
+    else coalesce(received.decision::varchar, 'not recorded')
+  end as decision,
   case
     when status <> 'closed' then 'not due'
     when received.remedy is null then 'not known'
