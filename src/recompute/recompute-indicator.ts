@@ -1,4 +1,4 @@
-import type { FigurePolicy } from "../disclosure/figure-rules.ts";
+import { policyFor, type FigurePolicy } from "../disclosure/figure-rules.ts";
 import { noiseOf, type PublishedError } from "../disclosure/noise.ts";
 import { protectIndicator, type DisclosedIndicator } from "../disclosure/protect.ts";
 import type { Edges } from "../disclosure/tallies/band.ts";
@@ -28,7 +28,8 @@ export interface RecomputeInput {
  * @throws RangeError or TypeError when the rows are not what the definition's measure needs
  */
 export function recomputeIndicator(input: RecomputeInput): DisclosedIndicator {
-  const { definition, rows, policy, edges, errors } = input;
+  const { definition, rows, edges, errors } = input;
+  const policy = policyOf(input);
   const text = textOf(definition);
   return protectIndicator(policy, { id: definition.id, text }, mergeCells(rows, text), {
     limit: definition.limit?.value,
@@ -36,6 +37,17 @@ export function recomputeIndicator(input: RecomputeInput): DisclosedIndicator {
     noise: (breakdown) => noiseOf(errors, definition, breakdown),
     amounts: policy.protection === null ? undefined : { sums: new Map() },
   });
+}
+
+/** What of the tier's policy an indicator is under. */
+export function policyOf({
+  definition,
+  policy,
+}: Pick<RecomputeInput, "definition" | "policy">): FigurePolicy {
+  return policyFor(
+    policy,
+    definition.tallies.map(({ name }) => name),
+  );
 }
 
 /** A published definition as the code that estimates reads it. */
