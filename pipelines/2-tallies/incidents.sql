@@ -1,5 +1,5 @@
--- Counts alerts eleven times: by how long it took to acknowledge, share, act on and escalate each, to
--- open its notebook, give support and close its lessons; by its debrief, gap, command and outcome.
+-- Counts alerts eleven times: by how long it took to acknowledge, share, act on and escalate each,
+-- to open its notebook, give support and close its lessons; by debrief, gap, command and outcome.
 -- Every alert of the period stands in exactly one row of each table.
 -- Leaves out alerts after the cut-off; what happened after it counts as not reached yet.
 
@@ -7,7 +7,7 @@
 create type alert_status as enum ('closed', 'open', 'not recorded', 'not known', 'not due');
 create type alert_state as enum (
   'not closed', 'not recorded', 'not known', 'not due', 'held', 'not held', 'none flagged',
-  'flagged', 'answered', 'stood up', 'not stood up', 'confirmed', 'refuted', 'not resolved'
+  'flagged', 'answered', 'stood up', 'not stood up', 'confirmed', 'refuted', 'unresolved'
 );
 
 -- A partner that keeps no record of a moment says neither that it came nor that it is awaited.
@@ -163,11 +163,11 @@ timed as (
       else 'not stood up'::alert_state
     end as joint_command,
     case
-      when closing = 'open' then 'not resolved'::alert_state
+      when closing = 'open' then 'not closed'::alert_state
       when closing = 'not recorded' or outcome_unrecorded then 'not recorded'::alert_state
       when alert_outcome = 'confirmed' then 'confirmed'::alert_state
       when alert_outcome = 'refuted' then 'refuted'::alert_state
-      else 'not resolved'::alert_state
+      else 'unresolved'::alert_state
     end as outcome,
     alert_source,
     source_unrecorded,
