@@ -19,7 +19,7 @@ export const incidents = defineContract({
   cases: ["alert", "alerts"],
   key: "incident_id",
   dated: "alerted_at",
-  quasiIdentifiers: ["threat_type", "severity", "escalation_level"],
+  quasiIdentifiers: ["threat_type", "severity", "escalation_level", "population_group"],
   fields: {
     incident_id: keyField({
       description: "A pseudonym made by the partner, unique within the partner.",
