@@ -176,6 +176,7 @@ export const staffRoles = {
   support: "Support and technology",
   management: "Management",
   not_stated: "Not stated",
+} as const;
 
 export const reportingStates = {
   covered: "Reported",
