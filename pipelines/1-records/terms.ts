@@ -111,6 +111,109 @@ export const populationGroups = {
   not_stated: "Not stated",
 } as const;
 
+export const requestDirections = {
+  incoming: "Asked of the partner",
+  outgoing: "Asked by the partner",
+} as const;
+
+/** Sectors of the bodies outside the partner with which it exchanges requests. */
+export const counterpartSectors = { ...sectors, not_stated: "Not stated" } as const;
+
+export const requestUrgencies = {
+  urgent: "Urgent",
+  standard: "Standard",
+  not_stated: "Not stated",
+} as const;
+
+/** A request that was granted on conditions has been executed, within them. */
+export const exchangeOutcomes = {
+  executed: "Executed",
+  conditioned_on_rights: "Executed on conditions that protect rights",
+  refused_on_rights: "Refused on grounds of rights",
+  refused: "Refused on other grounds",
+  withdrawn: "Withdrawn",
+} as const;
+
+export const errorCauses = {
+  human: "Human error",
+  technical: "Technical fault",
+  procedure: "Procedure not followed or missing",
+  provider: "Error of a provider of data or services",
+  not_stated: "Not stated",
+} as const;
+
+/** Those above recordable must be reported to the overseer. */
+export const errorSeverities = {
+  recordable: "Recordable",
+  reportable: "Reportable",
+  serious: "Serious",
+} as const;
+
+export const errorFinders = {
+  self: "The body itself",
+  inspection: "Inspection by the overseer",
+  third_party: "A third party",
+  not_stated: "Not stated",
+} as const;
+
+export const systemClasses = {
+  case_files: "Case files",
+  intelligence: "Intelligence holdings",
+  watch_lists: "Watch lists",
+  bulk_data: "Bulk data",
+  not_stated: "Not stated",
+} as const;
+
+export const retentionOutcomes = {
+  deleted: "Deleted",
+  kept: "Kept, with a reason recorded",
+  reduced: "Kept in part, or with less detail",
+} as const;
+
+export const powerClasses = {
+  interception: "Interception of communications",
+  communications_data: "Communications data",
+  observation: "Covert observation",
+  equipment: "Interference with equipment",
+  not_stated: "Not stated",
+} as const;
+
+export const deferralGrounds = {
+  investigation: "An investigation would be put at risk",
+  safety: "Somebody’s safety would be put at risk",
+  security: "National security would be put at risk",
+  untraced: "The person cannot be traced",
+} as const;
+
+export const requestRights = {
+  access: "Access to one’s data",
+  correction: "Correction of one’s data",
+  deletion: "Deletion of one’s data",
+  not_stated: "Not stated",
+} as const;
+
+export const reportingStates = {
+  covered: "Reported",
+  missing: "Not reported",
+} as const;
+
+export const timelinesses = {
+  on_time: "On time",
+  late: "Late",
+  not_reported: "Not reported",
+} as const;
+
+export const rowOutcomes = {
+  accepted: "Accepted",
+  quarantined: "Refused, with its reason",
+  repeat: "Exact repeat of another row",
+} as const;
+
+export const terminologies = {
+  common: "In common terminology",
+  mapped: "In the partner’s own words, mapped",
+} as const;
+
 export const sessionTypes = {
   briefing: "Joint briefing",
   exercise: "Joint exercise",
@@ -176,26 +279,4 @@ export const staffRoles = {
   support: "Support and technology",
   management: "Management",
   not_stated: "Not stated",
-} as const;
-
-export const reportingStates = {
-  covered: "Reported",
-  missing: "Not reported",
-} as const;
-
-export const timelinesses = {
-  on_time: "On time",
-  late: "Late",
-  not_reported: "Not reported",
-} as const;
-
-export const rowOutcomes = {
-  accepted: "Accepted",
-  quarantined: "Refused, with its reason",
-  repeat: "Exact repeat of another row",
-} as const;
-
-export const terminologies = {
-  common: "In common terminology",
-  mapped: "In the partner’s own words, mapped",
 } as const;
