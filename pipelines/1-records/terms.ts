@@ -280,3 +280,73 @@ export const staffRoles = {
   management: "Management",
   not_stated: "Not stated",
 } as const;
+
+export const alertSources = {
+  signals: "Signals intelligence",
+  human: "Human source",
+  financial: "Financial intelligence",
+  border: "Border check",
+  public: "Tip from the public",
+  partner: "Partner abroad",
+  not_stated: "Not stated",
+} as const;
+
+/** What was done to a person, the most serious power; a check of documents alone is none. */
+export const powersUsed = {
+  none: "None",
+  stop: "Stop",
+  search: "Search",
+  detention: "Detention",
+  seizure: "Seizure of belongings",
+} as const;
+
+/** What became of the alert because of which a person was checked. */
+export const personAlertOutcomes = {
+  confirmed: "Confirmed",
+  refuted: "Refuted",
+  unresolved: "Not resolved",
+} as const;
+
+export const raisers = {
+  community: "Community",
+  civil_society: "Civil society",
+  private_sector: "Private sector",
+  local_authority: "Local authority",
+} as const;
+
+export const engagementMatters = {
+  issue: "Issue",
+  liaison_lead: "Lead of a liaison",
+} as const;
+
+/** Where respondents of a survey live: four layers that are sampled apart. */
+export const surveyStrata = {
+  capital_area: "Capital area",
+  cities: "Other cities",
+  towns: "Towns",
+  countryside: "Countryside",
+} as const;
+
+export const surveyAnswers = {
+  agree: "Agrees",
+  disagree: "Disagrees",
+  neither: "Neither agrees nor disagrees",
+  no_answer: "No answer",
+} as const;
+
+export const concernChannels = {
+  manager: "Line manager",
+  ombudsperson: "Ombudsperson",
+  external_body: "External oversight body",
+  hotline: "Hotline",
+} as const;
+
+/** Coarse on purpose: what a concern is about must not tell who raised it. */
+export const concernMatters = {
+  powers: "Use of powers",
+  data: "Handling of data",
+  conduct: "Conduct at work",
+  resources: "Money and resources",
+  other: "Other",
+  not_stated: "Not stated",
+} as const;
