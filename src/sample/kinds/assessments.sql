@@ -8,7 +8,7 @@ select
   key as assessment_id,
   pick_threat_type(draw(seed, 'threat')) as threat_type,
   day as issued_on,
-  case when draw(seed, 'joint') < 0.42 + 0.2 * progress(day) then draw_whole(seed, 'many', 3, 5)
+  case when draw(seed, 'joint') < 0.32 + 0.4 * progress(day) then draw_whole(seed, 'many', 3, 5)
     else draw_whole(seed, 'few', 1, 2)
   end as sectors_taking_part,
   case when draw(seed, 'terms unknown') >= 0.04 then

@@ -8,7 +8,7 @@ with made as (
     pick_recommendation_source(draw(seed, 'source')) as recommendation_source,
     pick_recommendation_priority(draw(seed, 'priority')) as recommendation_priority,
     days_given(recommendation_priority)::integer as days,
-    case getvariable('partner') when 'estuary' then 1.7 when 'capital-crime' then 1.35 else 0.68 end
+    case getvariable('partner') when 'estuary' then 1.7 when 'capital-crime' then 1.35 else 0.5 end
       as slack
   from rows
 ),

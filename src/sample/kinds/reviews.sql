@@ -28,9 +28,10 @@ planned as (
     first_plan + if(
       first_plan between getvariable('silent_from') and getvariable('silent_to'), 91, 0
     ) as day,
-    if(
-      getvariable('partner') = 'gatehouse' and turn in (12, 15, 18), 0.0, review_done('inspection')
-    ) as chance
+    case
+      when getvariable('partner') = 'gatehouse' and turn >= 10 then if(turn in (12, 15, 18), 0, 1)
+      else review_done('inspection')
+    end as chance
   from scheduled
   union all
   select
