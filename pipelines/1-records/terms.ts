@@ -350,3 +350,26 @@ export const concernMatters = {
   other: "Other",
   not_stated: "Not stated",
 } as const;
+
+/** What an alert proved to be when its incident was closed. */
+export const alertOutcomes = {
+  confirmed: "Confirmed",
+  refuted: "Refuted",
+  unresolved: "Could not be resolved",
+} as const;
+
+/** What a network cannot work without, and what a disruption took from it. */
+export const enablers = {
+  none: "None",
+  bank_account: "Bank account",
+  front_company: "Front company",
+  logistics: "Transport and logistics",
+  online_platform: "Online platform",
+  professional: "Professional service",
+  not_stated: "Not stated",
+} as const;
+
+export const reviewDecisions = {
+  upheld: "Upheld",
+  not_upheld: "Not upheld",
+} as const;
