@@ -181,6 +181,153 @@ export const concernMatters = {
   not_stated: "Not stated",
 } as const;
 
+export const requestDirections = {
+  incoming: "Asked of the partner",
+  outgoing: "Asked by the partner",
+} as const;
+
+/** Sectors of the bodies outside the partner with which it exchanges requests. */
+export const counterpartSectors = { ...sectors, not_stated: "Not stated" } as const;
+
+export const requestUrgencies = {
+  urgent: "Urgent",
+  standard: "Standard",
+  not_stated: "Not stated",
+} as const;
+
+/** A request that was granted on conditions has been executed, within them. */
+export const exchangeOutcomes = {
+  executed: "Executed",
+  conditioned_on_rights: "Executed on conditions that protect rights",
+  refused_on_rights: "Refused on grounds of rights",
+  refused: "Refused on other grounds",
+  withdrawn: "Withdrawn",
+} as const;
+
+export const errorCauses = {
+  human: "Human error",
+  technical: "Technical fault",
+  procedure: "Procedure not followed or missing",
+  provider: "Error of a provider of data or services",
+  not_stated: "Not stated",
+} as const;
+
+/** Those above recordable must be reported to the overseer. */
+export const errorSeverities = {
+  recordable: "Recordable",
+  reportable: "Reportable",
+  serious: "Serious",
+} as const;
+
+export const errorFinders = {
+  self: "The body itself",
+  inspection: "Inspection by the overseer",
+  third_party: "A third party",
+  not_stated: "Not stated",
+} as const;
+
+export const systemClasses = {
+  case_files: "Case files",
+  intelligence: "Intelligence holdings",
+  watch_lists: "Watch lists",
+  bulk_data: "Bulk data",
+  not_stated: "Not stated",
+} as const;
+
+export const retentionOutcomes = {
+  deleted: "Deleted",
+  kept: "Kept, with a reason recorded",
+  reduced: "Kept in part, or with less detail",
+} as const;
+
+export const powerClasses = {
+  interception: "Interception of communications",
+  communications_data: "Communications data",
+  observation: "Covert observation",
+  equipment: "Interference with equipment",
+  not_stated: "Not stated",
+} as const;
+
+export const deferralGrounds = {
+  investigation: "An investigation would be put at risk",
+  safety: "Somebody’s safety would be put at risk",
+  security: "National security would be put at risk",
+  untraced: "The person cannot be traced",
+} as const;
+
+export const requestRights = {
+  access: "Access to one’s data",
+  correction: "Correction of one’s data",
+  deletion: "Deletion of one’s data",
+  not_stated: "Not stated",
+} as const;
+export const sessionTypes = {
+  briefing: "Joint briefing",
+  exercise: "Joint exercise",
+  analyst_field_feedback: "Feedback between analysts and the field",
+} as const;
+
+export const reviewTypes = {
+  after_action: "After-action review",
+  inspection: "Inspection",
+  evaluation: "Evaluation",
+  red_team: "Red-team exercise",
+} as const;
+
+/** What a body does, in the coarse categories by which inspections are planned. */
+export const reviewCategories = {
+  collection: "Collection of intelligence",
+  human_sources: "Human sources",
+  powers: "Use of intrusive powers",
+  sharing: "Sharing between partners",
+  assessment: "Assessments and forecasts",
+  joint_operations: "Joint operations",
+  personal_data: "Keeping and deleting personal data",
+  complaints_concerns: "Complaints and concerns",
+  people_training: "People and training",
+  money_assets: "Money and assets",
+  several: "Several, or none in particular",
+} as const;
+
+export const recommendationSources = {
+  inspection: "Inspection",
+  audit: "Audit",
+  red_team: "Red-team exercise",
+  evaluation: "Evaluation",
+} as const;
+
+export const recommendationPriorities = {
+  critical: "Critical",
+  priority: "Priority",
+  action: "Action",
+} as const;
+
+/** Posts, never who holds them. */
+export const sponsorPosts = {
+  chair: "Chair",
+  deputy_chair: "Deputy chair",
+  funding_sponsor: "Funding sponsor",
+  rights_sponsor: "Rights sponsor",
+  technology_sponsor: "Technology sponsor",
+  operations_sponsor: "Operations sponsor",
+} as const;
+
+export const trainingModules = {
+  joint_tradecraft: "Joint tradecraft",
+  legal_authority: "Legal authority",
+  rights: "Rights in practice",
+  data_protocol: "Data protocol",
+} as const;
+
+/** Coarse on purpose: what somebody does, never their rank or post. */
+export const staffRoles = {
+  analysis: "Analysis",
+  field: "Field work",
+  support: "Support and technology",
+  management: "Management",
+  not_stated: "Not stated",
+} as const;
+
 export const reportingStates = {
   covered: "Reported",
   missing: "Not reported",

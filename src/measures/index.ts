@@ -5,6 +5,8 @@ import { forecast } from "./forecast.ts";
 import type { Measure, MeasureName } from "./measure.ts";
 import { proportion } from "./proportion.ts";
 import { rate } from "./rate.ts";
+import { ratio } from "./ratio.ts";
+import { score } from "./score.ts";
 
 /** Every measure by its name. */
 export const measures: Readonly<Record<MeasureName, Measure>> = {
@@ -14,4 +16,6 @@ export const measures: Readonly<Record<MeasureName, Measure>> = {
   rate,
   duration,
   forecast,
+  score,
+  ratio,
 };
