@@ -111,76 +111,6 @@ export const populationGroups = {
   not_stated: "Not stated",
 } as const;
 
-export const alertSources = {
-  signals: "Signals intelligence",
-  human: "Human source",
-  financial: "Financial intelligence",
-  border: "Border check",
-  public: "Tip from the public",
-  partner: "Partner abroad",
-  not_stated: "Not stated",
-} as const;
-
-/** What was done to a person, the most serious power; a check of documents alone is none. */
-export const powersUsed = {
-  none: "None",
-  stop: "Stop",
-  search: "Search",
-  detention: "Detention",
-  seizure: "Seizure of belongings",
-} as const;
-
-/** What became of the alert because of which a person was checked. */
-export const personAlertOutcomes = {
-  confirmed: "Confirmed",
-  refuted: "Refuted",
-  unresolved: "Not resolved",
-} as const;
-
-export const raisers = {
-  community: "Community",
-  civil_society: "Civil society",
-  private_sector: "Private sector",
-  local_authority: "Local authority",
-} as const;
-
-export const engagementMatters = {
-  issue: "Issue",
-  liaison_lead: "Lead of a liaison",
-} as const;
-
-/** Where respondents of a survey live: four layers that are sampled apart. */
-export const surveyStrata = {
-  capital_area: "Capital area",
-  cities: "Other cities",
-  towns: "Towns",
-  countryside: "Countryside",
-} as const;
-
-export const surveyAnswers = {
-  agree: "Agrees",
-  disagree: "Disagrees",
-  neither: "Neither agrees nor disagrees",
-  no_answer: "No answer",
-} as const;
-
-export const concernChannels = {
-  manager: "Line manager",
-  ombudsperson: "Ombudsperson",
-  external_body: "External oversight body",
-  hotline: "Hotline",
-} as const;
-
-/** Coarse on purpose: what a concern is about must not tell who raised it. */
-export const concernMatters = {
-  powers: "Use of powers",
-  data: "Handling of data",
-  conduct: "Conduct at work",
-  resources: "Money and resources",
-  other: "Other",
-  not_stated: "Not stated",
-} as const;
-
 export const requestDirections = {
   incoming: "Asked of the partner",
   outgoing: "Asked by the partner",
@@ -261,6 +191,29 @@ export const requestRights = {
   deletion: "Deletion of one’s data",
   not_stated: "Not stated",
 } as const;
+
+export const reportingStates = {
+  covered: "Reported",
+  missing: "Not reported",
+} as const;
+
+export const timelinesses = {
+  on_time: "On time",
+  late: "Late",
+  not_reported: "Not reported",
+} as const;
+
+export const rowOutcomes = {
+  accepted: "Accepted",
+  quarantined: "Refused, with its reason",
+  repeat: "Exact repeat of another row",
+} as const;
+
+export const terminologies = {
+  common: "In common terminology",
+  mapped: "In the partner’s own words, mapped",
+} as const;
+
 export const sessionTypes = {
   briefing: "Joint briefing",
   exercise: "Joint exercise",
@@ -328,24 +281,95 @@ export const staffRoles = {
   not_stated: "Not stated",
 } as const;
 
-export const reportingStates = {
-  covered: "Reported",
-  missing: "Not reported",
+export const alertSources = {
+  signals: "Signals intelligence",
+  human: "Human source",
+  financial: "Financial intelligence",
+  border: "Border check",
+  public: "Tip from the public",
+  partner: "Partner abroad",
+  not_stated: "Not stated",
 } as const;
 
-export const timelinesses = {
-  on_time: "On time",
-  late: "Late",
-  not_reported: "Not reported",
+/** What was done to a person, the most serious power; a check of documents alone is none. */
+export const powersUsed = {
+  none: "None",
+  stop: "Stop",
+  search: "Search",
+  detention: "Detention",
+  seizure: "Seizure of belongings",
 } as const;
 
-export const rowOutcomes = {
-  accepted: "Accepted",
-  quarantined: "Refused, with its reason",
-  repeat: "Exact repeat of another row",
+/** What became of the alert because of which a person was checked. */
+export const personAlertOutcomes = {
+  confirmed: "Confirmed",
+  refuted: "Refuted",
+  unresolved: "Not resolved",
 } as const;
 
-export const terminologies = {
-  common: "In common terminology",
-  mapped: "In the partner’s own words, mapped",
+export const raisers = {
+  community: "Community",
+  civil_society: "Civil society",
+  private_sector: "Private sector",
+  local_authority: "Local authority",
+} as const;
+
+export const engagementMatters = {
+  issue: "Issue",
+  liaison_lead: "Lead of a liaison",
+} as const;
+
+/** Where respondents of a survey live: four layers that are sampled apart. */
+export const surveyStrata = {
+  capital_area: "Capital area",
+  cities: "Other cities",
+  towns: "Towns",
+  countryside: "Countryside",
+} as const;
+
+export const surveyAnswers = {
+  agree: "Agrees",
+  disagree: "Disagrees",
+  neither: "Neither agrees nor disagrees",
+  no_answer: "No answer",
+} as const;
+
+export const concernChannels = {
+  manager: "Line manager",
+  ombudsperson: "Ombudsperson",
+  external_body: "External oversight body",
+  hotline: "Hotline",
+} as const;
+
+/** Coarse on purpose: what a concern is about must not tell who raised it. */
+export const concernMatters = {
+  powers: "Use of powers",
+  data: "Handling of data",
+  conduct: "Conduct at work",
+  resources: "Money and resources",
+  other: "Other",
+  not_stated: "Not stated",
+} as const;
+
+/** What an alert proved to be when its incident was closed. */
+export const alertOutcomes = {
+  confirmed: "Confirmed",
+  refuted: "Refuted",
+  unresolved: "Could not be resolved",
+} as const;
+
+/** What a network cannot work without, and what a disruption took from it. */
+export const enablers = {
+  none: "None",
+  bank_account: "Bank account",
+  front_company: "Front company",
+  logistics: "Transport and logistics",
+  online_platform: "Online platform",
+  professional: "Professional service",
+  not_stated: "Not stated",
+} as const;
+
+export const reviewDecisions = {
+  upheld: "Upheld",
+  not_upheld: "Not upheld",
 } as const;

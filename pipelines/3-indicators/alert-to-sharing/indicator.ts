@@ -2,8 +2,8 @@ import { defineIndicator } from "../../../src/indicators/define.ts";
 
 export default defineIndicator({
   title: "Time from alert to sharing",
-  family: "acting-faster",
-  order: 2,
+  family: "command",
+  order: 1,
   question: "How long until an alert is shared with another partner?",
   counts:
     "Joint alerts, each from the moment it reached the partner to the moment it was shared with another partner.",

@@ -3,7 +3,7 @@ import { defineIndicator } from "../../../src/indicators/define.ts";
 export default defineIndicator({
   title: "Alerts acted on within the agreed limit",
   family: "acting-faster",
-  order: 3,
+  order: 2,
   question: "Do partners act within the limit they agreed?",
   counts:
     "Alerts whose first action came within the agreed limit, out of all alerts that were due.",

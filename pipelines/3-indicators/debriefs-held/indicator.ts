@@ -2,7 +2,7 @@ import { defineIndicator } from "../../../src/indicators/define.ts";
 
 export default defineIndicator({
   title: "Debriefs held",
-  family: "acting-faster",
+  family: "command",
   order: 4,
   question: "Do partners sit down afterwards and learn?",
   counts:

@@ -7,7 +7,8 @@ export default defineIndicator({
   question: "Does anybody check whether forecasts came true?",
   counts:
     "Forecasts whose horizon has passed without a recorded outcome, out of all that are due or resolved.",
-  leavesOut: "Forecasts whose horizon still lies ahead.",
+  leavesOut:
+    "Forecasts whose horizon still lies ahead, and partners that keep no record of outcomes.",
   formula: "Forecasts past their horizon without an outcome ÷ (those + forecasts with an outcome)",
   measure: "proportion",
   unit: "share",
