@@ -37,6 +37,7 @@ export interface Standing extends Method {
 export class RevisionCauses {
   readonly #compared: Compared;
   readonly #changes: readonly SubmissionChange[];
+  readonly #submitted: ReadonlySet<string>;
 
   constructor(compared: Compared) {
     this.#compared = compared;
@@ -44,6 +45,8 @@ export class RevisionCauses {
       ...{ submissions, cutOff: about.release.cutOff },
     }));
     this.#changes = compareSubmissions(before!, now!);
+    const files = [...before!.submissions, ...now!.submissions];
+    this.#submitted = new Set(files.map(({ kind }) => kind));
   }
 
   /** @returns undefined where nothing explains it */
@@ -77,12 +80,16 @@ export class RevisionCauses {
     return { kind: "protection", reason };
   }
 
-  /** Whether a submission speaks of the cases that a figure counts. */
+  /**
+   * Whether a submission speaks of the cases that a figure counts: it is of their kind, or nobody
+   * submits that kind, because its records are what the ingest saw of the files of every other.
+   */
   #concerns({ kind, partner, period }: SubmissionChange, figure: Figure): boolean {
     const definition = this.#compared.now.definitions.get(figure.indicator);
     const kinds = definition?.tallies.map(({ name }) => name) ?? [];
     const months = period.from.slice(0, 7) <= figure.to && figure.from <= period.to.slice(0, 7);
-    return kinds.includes(kind) && months && (partner === null || this.#counts(figure, partner));
+    const ofKind = kinds.some((own) => own === kind || !this.#submitted.has(own));
+    return ofKind && months && (partner === null || this.#counts(figure, partner));
   }
 
   #counts({ breakdown, category }: Figure, partner: string): boolean {
