@@ -3,7 +3,7 @@ import { defineIndicator } from "../../../src/indicators/define.ts";
 export default defineIndicator({
   title: "Precision of alerts",
   family: "bias",
-  order: 3,
+  order: 5,
   question: "How often is an alert right, and for whom?",
   counts: "Closed joint alerts that were confirmed, out of those that were confirmed or refuted.",
   leavesOut:
