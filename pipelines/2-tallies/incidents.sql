@@ -54,10 +54,11 @@ create temp macro steps_of(status, began_at, reached_at, observed_until) as
     else 0
   end;
 
+-- Days are counted in steps of five for the same reason.
 create temp macro days_of(status, began_at, reached_on, observed_until) as
   case status
-    when 'closed' then reached_on - began_at::date
-    when 'open' then observed_until::date - 1 - began_at::date
+    when 'closed' then (reached_on - began_at::date + 4) // 5 * 5
+    when 'open' then (observed_until::date - 1 - began_at::date) // 5 * 5
     else 0
   end;
 
