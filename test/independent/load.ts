@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { quoteName, quoteText, type Engine } from "../../src/engines/duckdb.ts";
 import { readMeta, type Contract } from "../../src/records/contract.ts";
 import type { CheckedFile, Value } from "./accept.ts";
-import type { ProgrammeText } from "./submitted.ts";
+import type { ProgrammeText, SubmittedFile } from "./submitted.ts";
 
 const sqlTypes: Readonly<Record<string, string>> = {
   timestamp: "timestamp",
@@ -44,11 +44,17 @@ function cell(value: Value): string {
   return value === null ? "" : String(value);
 }
 
+/** Every file that came in time, and what became of those that no later one replaced. */
+interface Received {
+  readonly received: readonly SubmittedFile[];
+  readonly files: readonly CheckedFile[];
+}
+
 /** Makes the tables of who takes part, which days count, and what was submitted. */
 export async function loadFacts(
   engine: Engine,
   { programme, partners }: ProgrammeText,
-  files: readonly CheckedFile[],
+  { received, files }: Received,
   cutOff: string,
 ): Promise<void> {
   const starts = quoteText(`${programme.starts}-01`);
@@ -65,7 +71,9 @@ export async function loadFacts(
     engine,
     "submits",
     "partner varchar, kind varchar",
-    partners.flatMap(({ id, submits }) => listKinds(id, submits, files).map((kind) => [id, kind])),
+    partners.flatMap(({ id, submits }) =>
+      listKinds(id, submits, received).map((kind) => [id, kind]),
+    ),
   );
   await createFacts(
     engine,
@@ -73,21 +81,25 @@ export async function loadFacts(
     "partner varchar, kind varchar, period_from date, period_to date, received_on date, " +
       "mapped boolean, rows_received integer, rows_accepted integer, rows_quarantined integer, " +
       "rows_repeated integer",
-    files.map(({ file, mapped, received, accepted, quarantined, repeated }) => [
-      ...[file.partner, file.kind, file.from, file.to, file.received, mapped],
-      ...[received, accepted.length, quarantined, repeated],
-    ]),
+    received.map((file) => {
+      const read = files.find((one) => one.file === file);
+      return [
+        ...[file.partner, file.kind, file.from, file.to, file.received, read?.mapped ?? null],
+        ...[read?.received ?? null, read?.accepted.length ?? null],
+        ...[read?.quarantined ?? null, read?.repeated ?? null],
+      ];
+    }),
   );
 }
 
-/** What a partner is to submit; where programme.yaml does not say it, what it did submit. */
+/** What a partner is to submit: what it has agreed to, and what it ever has. */
 function listKinds(
   partner: string,
-  submits: readonly string[] | undefined,
-  files: readonly CheckedFile[],
+  submits: readonly string[] = [],
+  received: readonly SubmittedFile[],
 ): readonly string[] {
-  const own = files.filter(({ file }) => file.partner === partner);
-  return submits ?? [...new Set(own.map(({ file }) => file.kind))];
+  const own = received.filter((file) => file.partner === partner);
+  return [...new Set([...submits, ...own.map(({ kind }) => kind)])];
 }
 
 async function createFacts(
@@ -96,10 +108,14 @@ async function createFacts(
   columns: string,
   rows: readonly (readonly Value[])[],
 ): Promise<void> {
-  const values = rows.map((row) => `(${row.map((value) => quoteText(String(value))).join(", ")})`);
+  const values = rows.map((row) => `(${row.map(literal).join(", ")})`);
   await engine.run(`create table everybody.${table}(${columns})`);
   await engine.run(`insert into everybody.${table} values ${values.join(", ")}`);
   await openView(engine, table);
+}
+
+function literal(value: Value): string {
+  return value === null ? "null" : quoteText(String(value));
 }
 
 /** A view by which a query sees one partner alone, where it is told so. */

@@ -31,15 +31,16 @@ export interface OwnFigure {
 export async function openOffice(folder: string, contracts: readonly Contract[]): Promise<Office> {
   const programme = await readProgrammeText(folder);
   const { cut_off: cutOff, published } = programme.releases.at(-1)!;
-  const submitted = keepNewest(await listSubmitted(folder, published));
+  const received = await listSubmitted(folder, published);
+  const newest = keepNewest(received);
   const { currency } = programme.programme;
   const files: CheckedFile[] = [];
   const engine = await Engine.open();
   await engine.run("create schema everybody; set variable asked = null::varchar");
   const scratch = await mkdtemp(join(tmpdir(), "plumbline-office-"));
   try {
-    for (const contract of contracts) {
-      const own = submitted.filter(({ kind }) => kind === contract.kind);
+    for (const contract of contracts.filter(({ observed }) => observed !== true)) {
+      const own = newest.filter(({ kind }) => kind === contract.kind);
       const read = own.map(async (file) => {
         const mapping = mappingOf(programme, file);
         const rows = await readRows(folder, file, mapping, Object.keys(contract.fields));
@@ -53,7 +54,7 @@ export async function openOffice(folder: string, contracts: readonly Contract[])
   } finally {
     await rm(scratch, { recursive: true });
   }
-  await loadFacts(engine, programme, files, cutOff);
+  await loadFacts(engine, programme, { received, files }, cutOff);
   return { engine, files };
 }
 
