@@ -5,14 +5,14 @@ with resolved as (
   select
     month,
     partner,
-    population_group,
-    alert_source as stratum,
-    sum(case alert_outcome when 'confirmed' then alerts_n else 0 end)::integer as confirmed_n,
+    concerned as population_group,
+    origin as stratum,
+    sum(case outcome when 'confirmed' then alerts_n else 0 end)::integer as confirmed_n,
     sum(alerts_n)::integer as resolved_n
   from alert_outcomes
-  where alert_outcome in ('confirmed', 'refuted')
-    and population_group not in ('not_stated', 'not recorded')
-    and alert_source not in ('not_stated', 'not recorded')
+  where outcome in ('confirmed', 'refuted')
+    and concerned not in ('not_stated', 'not recorded')
+    and origin not in ('not_stated', 'not recorded')
   group by all
 )
 select
