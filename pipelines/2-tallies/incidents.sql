@@ -244,8 +244,8 @@ select month, partner, threat_type, lessons::varchar as status,
 from alert_counts
 where lessons is not null;
 
--- One row per month, partner, threat, where it came from, whom it concerned and what it proved to be.
--- These names are no breakdown's, so that protection keeps all three close to the truth together.
+-- One row per month, partner, threat, origin, group concerned and what the alert proved to be. These
+-- names are no breakdown's, so that protection keeps all three close to the truth together.
 create table alert_outcomes as
 select month, partner, threat_type,
   if(source_unrecorded, 'not recorded', coalesce(alert_source::varchar, 'not_stated')) as origin,
