@@ -236,6 +236,15 @@ describe("several groups of one stratum", () => {
     expect(ratio.estimate(halves, {})).toEqual(ratio.estimate([one, other], {}));
   });
 
+  test("carry an error each, where their counts are rounded", () => {
+    // Of 1 of 4 against 2 of 4 the slopes of the gap are 3/16, −1/16 and −1/8, 1/8.
+    const noise = noiseOfRatio([table("a", [1, 4, 2, 4])], 1, 2);
+    expectClose(noise.gap, Math.sqrt(2 * (9 / 256 + 1 / 256) + 2 / 64));
+    const [, gap] = ratio.estimate([one, other], { noise: 1 });
+    const half = z * Math.sqrt(7 / 64 + noise.gap ** 2);
+    expectClose(gap!.upper, -0.25 + half);
+  });
+
   test("are refused where they carry different reference groups", () => {
     const less = { ...other, reference_trials_n: 3 };
     expect(() => ratio.estimate([one, less], {})).toThrow(/same reference group/);
