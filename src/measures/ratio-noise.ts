@@ -14,8 +14,8 @@ type Slopes = readonly [number, number, number, number];
 
 /**
  * How far errors of the counts carry into a ratio and a difference: the events and the rest of both
- * groups of each stratum carry independent errors of the given deviation (the crude ratio: their
- * sums), our own application of the delta method.
+ * groups of each stratum carry independent errors of the given deviation, our own application of the
+ * delta method. The crude ratio is made of the same counts: no rule keeps its sums closer.
  * @param strata merged, with events in both groups for the ratios
  * @param noise standard deviation of the error of a count, in cases
  * @param together how many groups stand together against the reference, each with errors of its own
@@ -46,7 +46,7 @@ export function noiseOfRatio(
     gap: join(
       ({ above, below, weight }, at) => (above[at] - below[at] - gap * weight[at]) / sums.weight,
     ),
-    crude: noise * Math.hypot(...places.map((at) => errors[at] * whole[at])),
+    crude: noise * Math.hypot(...known.flatMap(() => places.map((at) => errors[at] * whole[at]))),
   };
 }
 
