@@ -63,18 +63,20 @@ describe("the sample in the tree", () => {
     expect(programme.partners.filter((p) => p.mappings).map((p) => p.id)).toEqual(["compact"]);
   });
 
-  test("has every planted fault listed in data/README.md", async () => {
-    const readme = await readFile("data/README.md", "utf8");
+  test("has the faults of each kind planted in turn, none of them more often than another", () => {
     const holdings = planHoldings(standard.records, shapes, "csv");
     for (const shape of shapes) {
-      const { kind } = shape;
-      const heading = `${kind.replaceAll("_", " ")}:`;
-      const section = readme.split("#### ").find((part) => part.toLowerCase().startsWith(heading))!;
-      const counts = [...countPlanted(holdings, shape)];
-      const rows = counts.map(([fault, n]) => `| ${fault.what} | ${n} |`);
-      expect(Math.min(...counts.map(([, n]) => n))).toBeGreaterThan(0);
-      expect(section.split("\n").filter((line) => /\| \d+ \|$/.test(line))).toEqual(rows);
+      const counts = [...countPlanted(holdings, shape).values()];
+      // Some fit only into a CSV file in the contract's own columns, and are passed over elsewhere.
+      expect(Math.max(...counts) - Math.min(...counts), shape.kind).toBeLessThanOrEqual(2);
     }
+  });
+
+  test("lists by kind what is planted and how often", async () => {
+    const planted = await readFile("data/sample/planted.md", "utf8");
+    const section = planted.split("## ").find((part) => part.startsWith("Disruptions: 33 rows\n"))!;
+    expect(section).toContain("| a value in dollars | 2 |\n");
+    expect(section.match(/\| \d+ \|$/gm)).toHaveLength(19);
   });
 });
 
@@ -91,7 +93,7 @@ describe("the records", () => {
       const rows = (await newestRows(contract.kind)).filter((r) => r["partner"] !== "compact");
       const refused = rows.filter((row) => !fulfils(contract, row));
       const planted = countWhere(contract.kind, ({ name }) => !seenBeyondTheRow.test(name));
-      expect(refused).toHaveLength(planted);
+      expect(refused.length, contract.kind).toBe(planted);
     }
   }, 30_000);
 
