@@ -1,6 +1,6 @@
 import { defineContract } from "../../src/records/contract.ts";
 import { codeField, dateField, keyField, notBefore, optional } from "../../src/records/fields.ts";
-import { requestRights } from "./terms.ts";
+import { dataRights } from "./terms.ts";
 
 /** A person's request to see, correct or delete what a partner holds about them. */
 export const accessRequests = defineContract({
@@ -12,13 +12,13 @@ export const accessRequests = defineContract({
   cases: ["request", "requests"],
   key: "access_request_id",
   dated: "received_on",
-  quasiIdentifiers: ["request_right"],
+  quasiIdentifiers: ["data_right"],
   fields: {
     access_request_id: keyField({
       description: "A pseudonym made by the partner, unique within the partner.",
       example: "HB-A-0105",
     }),
-    request_right: codeField(requestRights, {
+    data_right: codeField(dataRights, {
       description: "The right that the person mainly used.",
       example: "access",
     }),

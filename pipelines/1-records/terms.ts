@@ -185,7 +185,7 @@ export const deferralGrounds = {
   untraced: "The person cannot be traced",
 } as const;
 
-export const requestRights = {
+export const dataRights = {
   access: "Access to one’s data",
   correction: "Correction of one’s data",
   deletion: "Deletion of one’s data",

@@ -7,7 +7,7 @@ create table access_answers as
 select
   date_trunc('month', a.received_on)::date as month,
   a.partner,
-  a.request_right::varchar as request_right,
+  a.data_right::varchar as data_right,
   case
     when list_contains(s.not_recorded, 'answered_on') then 'not recorded'
     when least(s.as_of, p.cut_off) < a.received_on + 30 then 'not due'

@@ -1,5 +1,5 @@
 -- Counts requests six times: by days to their execution; by whether that came within ninety days; by
--- age while open; by what safeguards are on file; by whether rights stood in the way; and by whether
+-- age at the end of a year, if open then; by what safeguards are on file; by whether rights stood in the way; and by whether
 -- the counterpart is of the state. Every request of the period stands in exactly one row of each
 -- table. Leaves out requests after the cut-off; what happened after it counts as not yet.
 
@@ -8,6 +8,10 @@ select
   e.*,
   date_trunc('month', e.requested_on)::date as month,
   least(s.as_of, p.cut_off) as observed_on,
+  -- The end of the twelve months, counted back from the cut-off, in which it was made.
+  last_day(
+    p.cut_off - to_months((date_diff('month', month, p.cut_off) // 12 * 12)::integer)
+  ) as year_ends_on,
   case
     when list_contains(s.not_recorded, 'concluded_on') then 'not recorded'
     when list_contains(s.not_recorded, 'exchange_outcome') then 'not recorded'
@@ -58,18 +62,19 @@ select
 from requested
 group by all;
 
--- One row per month of request, partner and age: of an open one, the highest of 0, 30, 90 and 180
--- days that have passed since the request.
+-- One row per month of request, partner and age at the end of its twelve months: of one that was open
+-- then, the highest of 0, 30, 90 and 180 days that had passed since the request. Each year is counted
+-- at its own end: else that of an earlier one would only shrink.
 create table exchange_ages as
 select
   month,
   partner,
   case
     when status = 'not recorded' then status
-    when status <> 'open' then 'ended'
-    when observed_on >= requested_on + 180 then '180'
-    when observed_on >= requested_on + 90 then '90'
-    when observed_on >= requested_on + 30 then '30'
+    when concluded_on <= least(observed_on, year_ends_on) then 'ended'
+    when least(observed_on, year_ends_on) >= requested_on + 180 then '180'
+    when least(observed_on, year_ends_on) >= requested_on + 90 then '90'
+    when least(observed_on, year_ends_on) >= requested_on + 30 then '30'
     else '0'
   end as age_band,
   count(*)::integer as requests_n

@@ -4,11 +4,11 @@
 select
   month,
   partner,
-  request_right,
+  data_right,
   sum(case when answer_state = 'in time' then requests_n else 0 end)::integer as numerator_n,
   sum(case when answer_state in ('in time', 'late') then requests_n else 0 end)::integer
     as denominator_n,
   sum(case when answer_state = 'not recorded' then requests_n else 0 end)::integer
     as not_recorded_n
 from access_answers
-group by month, partner, request_right
+group by month, partner, data_right

@@ -24,7 +24,7 @@ export default defineIndicator({
     lower: "fewer",
   },
   tallies: ["access_requests"],
-  breakdowns: ["quarter", "partner", "sector", "request_right"],
+  breakdowns: ["quarter", "partner", "sector", "data_right"],
   source:
     "After UN A/HRC/14/46 (good practices on intelligence services), practice 26, the UK " +
     "Information Commissioner’s report on the timeliness of responses (2020) and the European " +

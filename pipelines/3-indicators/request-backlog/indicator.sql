@@ -1,5 +1,5 @@
--- Requests that are still open, by month of request and age.
--- Leaves out requests that have ended; those of partners that do not record how requests end are
+-- Requests that were open at the end of the twelve months in which they were made, by their age then.
+-- Leaves out requests that had ended; those of partners that do not record how requests end are
 -- counted beside.
 select
   month,

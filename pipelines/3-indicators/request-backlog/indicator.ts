@@ -6,27 +6,25 @@ export default defineIndicator({
   order: 2,
   question: "How many requests for help are still waiting, and how long?",
   counts:
-    "Requests that are still open, by the month in which they were made and by their age at " +
-    "the cut-off, or on the day of the partner’s file where that is earlier.",
+    "Requests of twelve months that were open at the end of the last of them, by their age on " +
+    "that day, or on the day of the partner’s file where that came first.",
   leavesOut:
-    "Requests that were executed, refused or withdrawn, and those of partners that do not " +
-    "record how requests end.",
+    "Requests that had been executed, refused or withdrawn by then, and those of partners " +
+    "that do not record how requests end. Requests that were older than the twelve months.",
   formula:
-    "number of requests without an end at the cut-off; age = cut-off (or day of the file, " +
-    "where earlier) − day requested",
+    "number of requests made in the twelve months to the cut-off that had no end by the " +
+    "cut-off; for the year before, the same twelve months earlier",
   measure: "count",
   unit: "count",
   direction: "none",
-  directionWhy:
-    "It falls when partners catch up, and also when they are asked less; and the requests of " +
-    "a year ago have had longer to end than those of today.",
+  directionWhy: "It falls when partners catch up, and also when they are asked less.",
   says: {
-    headline: "{value} requests for help of the last twelve months are still open",
+    headline: "{value} requests for help of the last twelve months were still open at their end",
     higher: "more",
     lower: "fewer",
   },
   tallies: ["exchanges"],
-  breakdowns: ["quarter", "partner", "age_band"],
+  breakdowns: ["partner", "sector", "age_band"],
   labels: {
     age_band: {
       "0": "Under 30 days",
@@ -39,9 +37,10 @@ export default defineIndicator({
     "Eurojust, statistics on European investigation orders (new, ongoing from earlier years, " +
     "total). Interval: Garwood 1936.",
   caveats: [
-    "Months are those of the request: a bar for spring says how many of the requests of " +
-      "spring are still open, not how many were open in spring.",
-    "A request that has been open for longer than twelve months counts in the year in which " +
-      "it was made.",
+    "Both years are counted on their own last day, so that they can be compared; requests of " +
+      "the year before that are open to this day are in the share still open of the time to " +
+      "execute.",
+    "There is no figure by month or quarter: on one day, the requests of spring have had " +
+      "longer to end than those of summer.",
   ],
 });

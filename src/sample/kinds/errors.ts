@@ -1,7 +1,10 @@
-import { commonFaults, receivedOn } from "../faults.ts";
+import { receivedOn } from "../faults.ts";
 import { defineSampleKind, noStep } from "../kind.ts";
 
-/** Bodies find more and more of their errors themselves. Lantern tells the overseer late. */
+/**
+ * Bodies find more and more of their errors themselves. Lantern tells the overseer late. There are too
+ * few to plant the faults that every other kind has.
+ */
 // prettier-ignore
 export default defineSampleKind({
   kind: "errors",
@@ -22,7 +25,6 @@ export default defineSampleKind({
     report_pace: { lantern: 1.7 },
   },
   faults: [
-    ...commonFaults("error_id", "found_on", "date", "error_cause"),
     { name: "found_early", what: "found before it happened", sets: { occurred_on: "found_on + 1" } },
     { name: "reported_early", what: "reported before it was found", sets: { reported_on: "found_on - 2" } },
     { name: "reported_2814", what: "reported in 2814", sets: { reported_on: "date '2814-01-01'" } },

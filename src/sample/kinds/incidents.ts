@@ -38,7 +38,7 @@ export default defineSampleKind({
     { name: "acted_early", what: "acted on before it was alerted", sets: { acted_at: "alerted_at - interval 90 minute" } },
     { name: "closed_early", what: "closed before it was alerted", sets: { closed_at: "alerted_at - interval 3 day" } },
     { name: "closed_2814", what: "closed in 2814", sets: { closed_at: "timestamp '2814-01-01 09:00:00'" } },
-    { name: "closed_after_receipt", what: "closed after the file was received", sets: { closed_at: `${receivedOn}::timestamp + interval 20 day` } },
+    { name: "closed_after_receipt", what: "closed after the file was received", sets: { closed_at: `${receivedOn}::timestamp + interval 20 day`, lessons_closed_on: "null" } },
     { name: "severity_unknown", what: "a severity outside the terminology", sets: { severity: "'urgent'" } },
     { name: "rung_too_high", what: "rung 7 of a ladder of 4", sets: { escalation_level: "7" } },
     { name: "rung_half", what: "half a rung", sets: { escalation_level: "'1.5'" }, textOnly: true },
