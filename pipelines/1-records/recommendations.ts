@@ -18,7 +18,7 @@ export const recommendations = defineContract({
     }),
     recommendation_source: codeField(recommendationSources, {
       description: "What it comes from.",
-      example: "inspection",
+      example: "red_team",
     }),
     recommendation_priority: codeField(recommendationPriorities, {
       description: "How much it matters, as those who made it say.",

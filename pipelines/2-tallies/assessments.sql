@@ -1,7 +1,7 @@
 -- Counts joint threat assessments by how many sectors took part, their words and whether they were
 -- shared. Leaves out assessments issued after the cut-off; what was shared after it is not shared.
 
--- One row per month of issue, partner, threat, sectors, terminology and sharing.
+-- One row per month of issue, partner, threat, sectors, wording and sharing.
 create table threat_assessments as
 select
   date_trunc('month', a.issued_on)::date as month,
@@ -17,7 +17,7 @@ select
     when a.terminology_common is null then 'not known'
     when a.terminology_common then 'common'
     else 'own'
-  end as terminology,
+  end as wording,
   case
     when list_contains(s.not_recorded, 'shared_on') then 'not recorded'
     when a.shared_on <= least(s.as_of, p.cut_off) then 'shared'

@@ -1,4 +1,5 @@
--- Counts reviews that were planned, by whether they were done by the day planned, and published.
+-- Counts reviews that were planned, by whether they were done by the day planned, and whether they
+-- were published within 120 days of being done.
 -- Leaves out reviews planned for after the cut-off; what happened after it counts as not yet.
 
 create temp view planned as
@@ -30,8 +31,9 @@ select
   case
     when published_unrecorded then 'not recorded'
     when review_state not in ('done in time', 'done late') then 'nothing to publish'
-    when published_on <= observed_on then 'published'
-    else 'not published'
+    when done_on + 120 > observed_on then 'too early to say'
+    when published_on <= done_on + 120 then 'published in time'
+    else 'not published in time'
   end as publication,
   count(*)::integer as reviews_n
 from planned

@@ -4,10 +4,10 @@ select
   month,
   partner,
   threat_type,
-  sum(case when terminology = 'common' then assessments_n else 0 end)::integer as numerator_n,
-  sum(case when terminology in ('common', 'own') then assessments_n else 0 end)::integer
+  sum(case when wording = 'common' then assessments_n else 0 end)::integer as numerator_n,
+  sum(case when wording in ('common', 'own') then assessments_n else 0 end)::integer
     as denominator_n,
-  sum(case when terminology = 'not recorded' then assessments_n else 0 end)::integer
+  sum(case when wording = 'not recorded' then assessments_n else 0 end)::integer
     as not_recorded_n
 from threat_assessments
 group by month, partner, threat_type

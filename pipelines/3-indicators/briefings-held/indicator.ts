@@ -30,6 +30,7 @@ export default defineIndicator({
   },
   source: "After the practice of joint investigation teams and centres. Interval: Wilson 1927.",
   caveats: [
+    "One that was moved counts once it is held: the latest months had least time for that.",
     "A session is counted once, for the partner that hosts it, in the month for which it was first planned.",
     "Few planned and all held reads better than many planned and most held: see how many there were.",
   ],

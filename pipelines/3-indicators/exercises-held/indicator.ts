@@ -31,6 +31,7 @@ export default defineIndicator({
   source:
     "After the exercise practice of civil protection and joint operations. Interval: Wilson 1927.",
   caveats: [
+    "One that was moved counts once it is held: the latest months had least time for that.",
     "A session is counted once, for the partner that hosts it, in the month for which it was first planned.",
     "It says nothing of how an exercise went; what it found stands among recommendations.",
   ],

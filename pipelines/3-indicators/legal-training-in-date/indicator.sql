@@ -1,6 +1,6 @@
 -- Staff in scope whose training in legal authority is in date at the cut-off, out of those for whom
--- it has fallen due.
--- Leaves out training not due yet, and partners that record no completion or no validity; theirs is
+-- it fell due in the twelve months before.
+-- Leaves out training due earlier, which has fallen due again since, or not yet; and partners that record no completion or no validity; theirs is
 -- counted beside.
 select
   month,
@@ -11,5 +11,8 @@ select
   sum(case when training_state in ('not recorded', 'validity not recorded')
     then trainings_n else 0 end)::integer as not_recorded_n
 from training_dues
-where training_module = 'legal_authority' and training_state <> 'not due'
+cross join programme_period
+where module_about = 'law'
+  and training_state <> 'not due'
+  and month > cut_off - interval 12 month
 group by month, partner

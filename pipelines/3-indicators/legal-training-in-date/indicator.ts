@@ -9,7 +9,7 @@ export default defineIndicator({
     "Members of staff in scope whose training in legal authority was completed and still valid at the " +
     "cut-off, out of those for whom it had fallen due in the twelve months.",
   leavesOut:
-    "Training that is not due yet, other modules, and partners that do not record completion or " +
+    "Training that fell due earlier or is not due yet, other modules, and partners that do not record completion or " +
     "validity. Training that has lapsed is not left out: it counts as not in date.",
   formula:
     "staff in scope with valid training in legal authority at the cut-off ÷ staff in scope for whom " +
@@ -24,11 +24,11 @@ export default defineIndicator({
     lower: "fewer",
   },
   tallies: ["training"],
-  breakdowns: ["quarter", "partner", "sector", "region"],
+  breakdowns: ["partner", "sector", "region"],
   source: "After the evaluation practice of joint teams. Interval: Wilson 1927.",
   caveats: [
-    "A state at the cut-off, by the quarter in which the training fell due; somebody in scope is due " +
-      "again each year.",
+    "A state on one day: who was in date a year before is not said, for it has fallen due again since.",
+    "Somebody in scope is taken to be due once in twelve months.",
     "Training without a last day of validity counts as in date once completed.",
     "Valid is not remembered.",
   ],

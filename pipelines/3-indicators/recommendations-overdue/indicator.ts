@@ -43,7 +43,8 @@ export default defineIndicator({
     "After HM Inspectorate of Constabulary’s register of recommendations. Interval: Garwood 1936.",
   caveats: [
     "A state on one day, not what happened in twelve months: it is not added up over time.",
-    "Recommendations made before the programme’s first month are not in it.",
+    "Recommendations made before the programme’s first month are not in it, so the count grows in its " +
+      "first years.",
     "What a partner’s last file does not say yet counts as not verified.",
   ],
 });

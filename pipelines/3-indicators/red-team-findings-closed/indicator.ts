@@ -7,13 +7,13 @@ export default defineIndicator({
   question: "Are the holes that a red team found closed, and tried again?",
   counts:
     "Red-team findings that by the cut-off somebody independent had verified as mended and had tried " +
-    "again without success, out of those whose day due has passed.",
+    "again without success, out of those whose day due lies in the twelve months before.",
   leavesOut:
-    "Findings not due yet, recommendations of another source, and partners that do not record " +
+    "Findings due earlier or not due yet, recommendations of another source, and partners that do not record " +
     "verification or the second try.",
   formula:
-    "red-team findings verified and retested by the cut-off ÷ red-team findings whose day due has " +
-    "passed",
+    "red-team findings verified and retested by the cut-off ÷ red-team findings due in the twelve " +
+    "months before",
   measure: "proportion",
   unit: "share",
   direction: "higher",
@@ -24,10 +24,11 @@ export default defineIndicator({
     lower: "fewer",
   },
   tallies: ["recommendations"],
-  breakdowns: ["quarter", "partner", "sector", "region", "recommendation_priority"],
+  breakdowns: ["partner", "sector", "region", "recommendation_priority"],
   source: "After security assurance practice. Interval: Wilson 1927.",
   caveats: [
-    "Counted in the month in which they were due; one closed late is closed.",
+    "A state on one day, one closed late being closed: those due a year before have had longer, so no " +
+      "year before is given.",
     "A red team finds what it looks for: few findings are not few holes.",
   ],
 });

@@ -38,6 +38,6 @@ select
   end as person_alert_outcome,
   case when power_used <> 'none' and draw(seed, 'found unknown') >= 0.03
     then draw(seed, 'found') < power_finds(power_used)
-      * if(population_group = 'group_b' and getvariable('partner') = 'gatehouse', 0.45, 1)
+      * if(population_group = 'group_b' and getvariable('partner') = 'gatehouse', 0.35, 1)
   end as found
 from handled;
