@@ -91,11 +91,12 @@ describe("the records", () => {
   test("fulfil their contract, all but the rows planted to break it", async () => {
     for (const contract of contracts) {
       const rows = (await newestRows(contract.kind)).filter((r) => r["partner"] !== "compact");
-      const refused = rows.filter((row) => !fulfils(contract, row));
+      const fulfils = makeCheck(contract);
+      const refused = rows.filter((row) => !fulfils(row));
       const planted = countWhere(contract.kind, ({ name }) => !seenBeyondTheRow.test(name));
       expect(refused.length, contract.kind).toBe(planted);
     }
-  }, 30_000);
+  }, 60_000);
 
   test("hold nothing from the day of receipt on, but for planted days", async () => {
     for (const { kind, fields } of contracts) {
@@ -237,15 +238,17 @@ async function newestRows(kind: string): Promise<SqlRow[]> {
   return await engine.rows(`select * from newest_${kind}`);
 }
 
-function fulfils(contract: Contract, row: SqlRow): boolean {
-  const names = Object.keys(contract.fields);
-  const typed = Object.fromEntries(
-    names.map((name) => [name, typeValue(readMeta(contract.fields[name]!).type, row[name])]),
+function makeCheck({ fields, rules }: Contract): (row: SqlRow) => boolean {
+  const types = Object.entries(fields).map(
+    ([name, field]) => [name, readMeta(field).type] as const,
   );
-  return (
-    z.object(contract.fields).safeParse(typed).success &&
-    contract.rules.every((rule) => rule.holds(typed))
-  );
+  const schema = z.object(fields);
+  return (row) => {
+    const typed = Object.fromEntries(
+      types.map(([name, type]) => [name, typeValue(type, row[name])]),
+    );
+    return schema.safeParse(typed).success && rules.every((rule) => rule.holds(typed));
+  };
 }
 
 function typeValue(type: string, text: unknown): unknown {
