@@ -122,7 +122,9 @@ function spreadOfTotals(totals: readonly { total: number; clusters: number }[]):
   if (clusters < 2) return { clusters, variance: 0 };
   const mean = sum(totals.map((one) => one.total * one.clusters)) / clusters;
   const squares = sum(totals.map((one) => one.clusters * (one.total - mean) ** 2));
-  return { clusters, variance: (squares * clusters) / (clusters - 1) };
+  // What rounding leaves of totals that are equal is no spread.
+  const isEqual = squares <= 1e-24 * clusters * mean ** 2;
+  return { clusters, variance: isEqual ? 0 : (squares * clusters) / (clusters - 1) };
 }
 
 /** The variance of the scores in the population, as `svyvar` estimates it. */

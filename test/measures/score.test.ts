@@ -159,6 +159,14 @@ describe("the measure score", () => {
     expectClose(share!.upper, 1 / (1 + Math.exp(-(Math.log(3 / 7) + half))));
   });
 
+  test("of strata that agree within themselves has no limits, which rounding would make its own", () => {
+    const ones = row({ weight: "0.5", respondents_n: 30 });
+    const zeros = row({ stratum: "b", score: "0", respondents_n: 2 });
+    const [mean] = score.estimate([ones, zeros], {});
+    expectClose(mean!.value, 15 / 17);
+    expect(mean).toMatchObject({ lower: null, upper: null });
+  });
+
   test("of other scores has a unit of its own and no parts", () => {
     const [mean] = score.estimate([yes, row({ score: "3.5" })], {});
     expect(mean).toMatchObject({ unit: "indicator", counts: [40] });
