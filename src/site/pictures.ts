@@ -13,7 +13,7 @@ import {
   titleDots,
   titleTrend,
 } from "./words/titles.ts";
-import { inReadableUnit } from "./words/units.ts";
+import { findNoDifference, inReadableUnit } from "./words/units.ts";
 import { isShown } from "./words/values.ts";
 
 /** A chart with the words that stand around it. */
@@ -56,12 +56,12 @@ const trend: Draw = async (indicator, breakdown, published, release) => {
   const text = textOf(
     indicator,
     breakdown,
-    { title, figures, scale, form: "A line" },
+    { title, figures, scale, form: "A line", ...referTo(scale) },
     release.about,
   );
   const { target } = definition;
   const aim = target === null || scale.unit !== definition.unit ? {} : { target };
-  return { text, svg: await drawTrend(text, figures, { ...scale, ...aim }) };
+  return { text, svg: await drawTrend(text, figures, { ...scale, ...aim, ...referTo(scale) }) };
 };
 
 const dots: Draw = async (indicator, breakdown, published, release) => {
@@ -74,13 +74,19 @@ const dots: Draw = async (indicator, breakdown, published, release) => {
     single,
   ).figures;
   const title = titleDots(subjectOf(definition, headline.statistic), breakdown, figures, scale);
-  const form = { title, figures, scale, form: "A row of dots" };
+  const form = { title, figures, scale, form: "A row of dots", ...referTo(scale) };
   const text = textOf(indicator, breakdown, form, release.about);
   const order = figures.map(({ category }) => category);
   const labels = labelsOf(release.about, breakdown, order);
   const beside = isComparable(scale, overall!) ? { overall: overall! } : {};
-  return { text, svg: await drawDots(text, figures, { ...scale, order, labels, ...beside }) };
+  const options = { ...scale, order, labels, ...beside, ...referTo(scale) };
+  return { text, svg: await drawDots(text, figures, options) };
 };
+
+function referTo(scale: Scale): { readonly reference?: number } {
+  const reference = findNoDifference(scale);
+  return reference === undefined ? {} : { reference };
+}
 
 /** Whether parts may be held against the whole: not where they add up to it, nor without doubt. */
 function isComparable({ unit }: Scale, { lower, upper }: Figure): boolean {
@@ -125,17 +131,20 @@ interface Drawn {
   readonly scale: Scale;
   /** What the picture is made of: "A line". */
   readonly form: string;
+  /** Where a line of its own stands for no difference. */
+  readonly reference?: number;
 }
 
 function textOf(
   { definition, headline }: IndicatorRelease,
   breakdown: string,
-  { title, figures, scale, form }: Drawn,
+  { title, figures, scale, form, reference }: Drawn,
   about: About,
 ): ChartText {
   const label = lowerLabel(labelOf(definition, headline.statistic));
   const unit = nameUnit(scale);
   const hollow = figures.some(({ bound }) => bound !== null) ? " A hollow dot is a bound." : "";
+  const even = reference === undefined ? "" : ` The line at ${reference} is no difference.`;
   const measured = sayMeasure(
     `${definition.title}: ${label}`,
     label.includes(unit) ? "" : unit,
@@ -145,7 +154,7 @@ function textOf(
   return {
     id: `${definition.id}-${anchorOf(breakdown)}`,
     title,
-    subtitle: measured + hollow,
+    subtitle: measured + even + hollow,
     description: describeChart(form, figures),
   };
 }
