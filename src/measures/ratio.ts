@@ -16,6 +16,10 @@ export const ratio: Measure = {
   name: "ratio",
   columns: [
     { name: "stratum", role: "label", description: "within what the two groups are compared" },
+    {
+      ...{ name: "compared", role: "label" },
+      description: "the group; all that are compared in a stratum share its reference group",
+    },
     { name: "events_n", role: "count", description: "cases of the group with the event" },
     { name: "trials_n", role: "count", description: "cases of the group" },
     { name: "reference_events_n", role: "count", description: "the same of the reference group" },
@@ -24,7 +28,8 @@ export const ratio: Measure = {
   description:
     "How many times as often the event is in one group as in another, compared within strata and " +
     "joined after Mantel and Haenszel; the difference of the shares in the same way; and the ratio " +
-    "without strata.",
+    "without strata. Where several groups are compared they stand together, and the reference group " +
+    "that they share counts once.",
   interval:
     "After Greenland and Robins for the ratio, on the log scale, and for the difference; Katz’s, on " +
     "the log scale, for the ratio without strata. None without events in both groups.",
@@ -32,7 +37,7 @@ export const ratio: Measure = {
     "Widened for the rounding that protects small numbers, of the cases with the event and of the " +
     "rest in both groups of each stratum.",
   estimate(rows, { level = 0.95, noise = 0 }) {
-    const strata = mergeStrata(rows.map(readStratum));
+    const strata = readStrata(rows);
     const { ratio, gap, crude } = estimateRatio(strata, level);
     const added = noiseOfRatio(strata, noise);
     const whole = joinStrata(strata);
@@ -73,6 +78,31 @@ function widenRatio({ value, ...limits }: Bounded, deviation: number, level: num
 
 function mapLimits({ lower, upper }: Limits, by: (limit: number) => number): Limits {
   return { lower: lower === null ? null : by(lower), upper: upper === null ? null : by(upper) };
+}
+
+/**
+ * The strata of the rows. Each group of a stratum carries the whole reference group beside it, which
+ * counts once where groups stand together: the same people are not more for being compared twice.
+ * @throws TypeError where the groups of a stratum carry different reference groups
+ */
+function readStrata(rows: readonly TallyRow[]): readonly RatioStratum[] {
+  const strata = Map.groupBy(rows, (row) => String(row["stratum"] ?? ""));
+  const joined = [...strata].map(([stratum, own]) => {
+    const groups = Map.groupBy(own, (row) => String(row["compared"] ?? ""));
+    const [first, ...others] = [...groups.values()].map((group) =>
+      joinStrata(group.map(readStratum)),
+    );
+    return others.reduce<RatioStratum>(addGroup, { ...first!, stratum });
+  });
+  return mergeStrata(joined);
+}
+
+function addGroup(all: RatioStratum, group: RatioStratum): RatioStratum {
+  const { events, trials, referenceEvents, referenceTrials } = group;
+  if (referenceEvents !== all.referenceEvents || referenceTrials !== all.referenceTrials) {
+    throw new TypeError("groups of one stratum must carry the same reference group");
+  }
+  return { ...all, events: all.events + events, trials: all.trials + trials };
 }
 
 function readStratum(row: TallyRow): RatioStratum {

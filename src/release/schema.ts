@@ -177,6 +177,8 @@ export const definition = z.strictObject({
   examples: z.array(
     z.strictObject({ title: text, words: text, given: z.array(table), expected: z.array(table) }),
   ),
+  /** SQL over accepted records, written from the words alone, that gives the same number. */
+  independent: text.nullable(),
 });
 
 export const coverage = z.strictObject({
@@ -380,6 +382,8 @@ export const family = z.strictObject({
   /** The indicator that answers it on the overview. */
   leads: text,
   doesNotShow: text,
+  /** Whether the overview opens with it; the others follow in short. */
+  prominent: z.boolean(),
 });
 
 /** What the release is about: programme, partners, words for every code, indicators in order. */

@@ -209,3 +209,35 @@ test("the measure ratio tells a rule of disclosure what is in both groups", () =
     expect(counts).toEqual([8, 98, 5, 115]);
   }
 });
+
+describe("several groups of one stratum", () => {
+  const reference = { stratum: "a", reference_events_n: 2, reference_trials_n: 4 };
+  const one = { ...reference, compared: "b", events_n: 1, trials_n: 2 };
+  const other = { ...reference, compared: "c", events_n: 0, trials_n: 2 };
+
+  test("stand together against the reference group that they share, which counts once", () => {
+    const [, gap] = ratio.estimate([one, other], {});
+    // 1 of 4 against 2 of 4; variance 1 × 3 ÷ 4³ + 2 × 2 ÷ 4³.
+    const half = z * Math.sqrt(7 / 64);
+    expect(gap).toMatchObject({ value: -0.25, n: 8 });
+    expectClose(gap!.lower, -0.25 - half);
+    expectClose(gap!.upper, -0.25 + half);
+  });
+
+  test("add up row by row, each with its part of the reference group", () => {
+    const halves = [one, other].flatMap((row) => {
+      const rest = { ...row, events_n: 0, trials_n: 0 };
+      const part = { reference_events_n: 1, reference_trials_n: 2 };
+      return [
+        { ...row, ...part },
+        { ...rest, ...part },
+      ];
+    });
+    expect(ratio.estimate(halves, {})).toEqual(ratio.estimate([one, other], {}));
+  });
+
+  test("are refused where they carry different reference groups", () => {
+    const less = { ...other, reference_trials_n: 3 };
+    expect(() => ratio.estimate([one, less], {})).toThrow(/same reference group/);
+  });
+});

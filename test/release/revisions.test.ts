@@ -18,7 +18,10 @@ const definition = {
   ...{ unit: "count", binUnit: null, per: null, statistics: [], sqlSha256: "a" },
   limit: { value: 360, unit: "minutes" },
   tallies: [{ name: "incidents", sql: "", sha256: "b" }],
+  rounded: true,
 } as unknown as Definition;
+
+const exact = { definitions: new Map([["alerts", { ...definition, rounded: false }]]) };
 
 const first: Submission = {
   ...{ partner: "harbour", kind: "incidents", received: "2026-02-03", sha256: null },
@@ -47,7 +50,7 @@ const figure = {
 function find(now: Standing, more: Partial<Compared> & { about?: Partial<Figure> } = {}) {
   const { about = {}, ...compared } = more;
   const causes = new RevisionCauses({
-    ...{ before: standing(), now, declared: [], rounded: true },
+    ...{ before: standing(), now, declared: [] },
     ...compared,
   });
   return causes.find({ ...figure, ...about });
@@ -85,7 +88,7 @@ test("the same file is late data where it speaks of days up to a later cut-off",
   const now = standing({}, "2026-03-31");
   expect(find(now)?.kind).toBe("late data");
   expect(find(now)?.reason).toContain("The rounding that protects small numbers can have moved it");
-  expect(find(now, { rounded: false })?.reason).not.toContain("rounding");
+  expect(find({ ...now, ...exact })?.reason).not.toContain("rounding");
 });
 
 test("a file explains only figures of its kind, months, partner, sector and region", () => {
@@ -144,6 +147,16 @@ test("what the operator declares wins over whatever was found", () => {
   expect(find(now, { declared: all })?.reason).toBe("All.");
 });
 
+test("what the ingest saw of all submissions is explained by any of them", () => {
+  const seen = {
+    definitions: new Map([
+      ["alerts", { ...definition, tallies: [{ name: "deliveries", sql: "", sha256: "b" }] }],
+    ]),
+  };
+  const now = standing({ ...submissions({ received: "2026-03-01" }), ...seen });
+  expect(find(now, { before: standing(seen) })?.kind).toBe("correction");
+});
+
 test("where nothing changed but a rounded figure, the rounding moved it, and that is said", () => {
   expect(find(standing())).toEqual({
     kind: "protection",
@@ -153,12 +166,12 @@ test("where nothing changed but a rounded figure, the rounding moved it, and tha
 
 test("another version of the program explains what nothing else does", () => {
   const now = standing({ software: { name: "plumbline", version: "1.1.0" } });
-  expect(find(now, { rounded: false })?.kind).toBe("method change");
+  expect(find({ ...now, ...exact })?.kind).toBe("method change");
 });
 
 test("where counts are exact and nothing explains a change, the run stops", () => {
   const causes = new RevisionCauses({
-    ...{ before: standing(), now: standing(), declared: [], rounded: false },
+    ...{ before: standing(exact), now: standing(exact), declared: [] },
   });
   const revised = new Revised([{ ...figure, value: 100 }], causes);
   expect(() => revised.mark(figure)).toThrow(

@@ -14,7 +14,7 @@ export interface TrendOptions extends NumberStyle {
   readonly target?: { readonly value: number; readonly words: string };
   /** A value that the axis holds and a line of its own shows, such as that of no difference. */
   readonly reference?: number;
-  /** Months in which something about the figure changed, drawn as labelled rules. */
+  /** Months in which something about the figure changed, drawn as rules with a short label. */
   readonly marks?: readonly { readonly at: string; readonly words: string }[];
   /** What earlier releases gave for the same periods, the newest first, each with its words. */
   readonly earlier?: readonly { readonly figures: readonly Figure[]; readonly words: string }[];
