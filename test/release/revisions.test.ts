@@ -164,6 +164,14 @@ test("where nothing changed but a rounded figure, the rounding moved it, and tha
   });
 });
 
+test("a file of any kind explains figures of what was seen of all files", () => {
+  const seen = { ...definition, tallies: [{ name: "deliveries", sql: "", sha256: "b" }] };
+  const definitions = new Map([["alerts", seen]]);
+  const now = standing({ ...submissions({ received: "2026-09-02" }), definitions });
+  const before = standing({ definitions });
+  expect(find(now, { before, rounded: false })?.kind).toBe("correction");
+});
+
 test("another version of the program explains what nothing else does", () => {
   const now = standing({ software: { name: "plumbline", version: "1.1.0" } });
   expect(find({ ...now, ...exact })?.kind).toBe("method change");
