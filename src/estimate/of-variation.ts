@@ -29,6 +29,9 @@ export const spc: Estimator<ProcessResult> = {
       },
       finish() {
         const { target, ...process } = request.process;
+        if (process.rebaseAt?.some((period) => !points.has(period))) {
+          throw estimateProblems.optionWrong("--rebase", "periods that the file has in each group");
+        }
         const chart = chartProcess({
           ...{ ...process, points: sortPeriods([...points.values()]) },
           ...(target === undefined ? {} : { target }),

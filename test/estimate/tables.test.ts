@@ -120,6 +120,7 @@ test.each<Impossible>([
   ["estimate_option", "spc", "period=p value=v", "p,v\n1,1\n", { chart: "c" }],
   ["estimate_option", "spc", "period=p value=v", "p,v\n1,1\n", { improves: "left" }],
   ["estimate_option", "spc", "period=p value=v", "p,v\n1,1\n", { target: "high" }],
+  ["estimate_option", "spc", "period=p value=v", "p,v\n1,1\n2,2\n", { rebase: "4711" }],
   ["estimate_period", "spc", "period=p value=v", "p,v\n4711,1\n4711,2\n", {}],
   ["estimate_period", "spc", "period=p value=v", "p,v\n4711,1\n4711,1\n", {}],
   ["estimate_few", "spc", "period=p value=v", "p,v\n1,1\n2,\n", {}],
