@@ -5,7 +5,8 @@ import type { CountEstimate } from "../measures/count.ts";
 import type { ScoreEstimate } from "../measures/design-based-mean.ts";
 import type { DurationEstimate } from "../measures/duration.ts";
 import type { ForecastEstimate } from "../measures/forecast.ts";
-import type { Bounded, RatioEstimate } from "../measures/mantel-haenszel.ts";
+import type { Bounded } from "../measures/limits.ts";
+import type { RatioEstimate } from "../measures/mantel-haenszel.ts";
 import type { ProportionEstimate } from "../measures/proportion.ts";
 import type { RateEstimate } from "../measures/rate.ts";
 

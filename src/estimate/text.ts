@@ -32,8 +32,8 @@ function listFigures(result: object): readonly Line[] {
   const { lower, upper, ...rest } = result as Readonly<Record<string, Json>>;
   return Object.entries(rest).flatMap(([name, value], i) =>
     i === 0 && lower !== undefined
-      ? [figureLine(name, value as Scalar, [lower as Scalar, upper as Scalar])]
-      : figureLines(name, value),
+      ? [figureLine(inWords(name), value as Scalar, [lower as Scalar, upper as Scalar])]
+      : figureLines(inWords(name), value),
   );
 }
 
@@ -42,7 +42,9 @@ function figureLines(name: string, value: Json): readonly Line[] {
   if (isPair(value)) return [figureLine(name, "", value)];
   if (!isList(value)) {
     if (value["lower"] !== undefined) return [boundedLine(name, value)];
-    return Object.entries(value).map(([part, own]) => figureLine(`${name} ${part}`, own as Scalar));
+    return Object.entries(value).map(([part, own]) =>
+      figureLine(inWords(`${name} ${part}`), own as Scalar),
+    );
   }
   return value.map((one) =>
     typeof one === "string" ? figureLine(name, one) : boundedLine(nameEntry(name, one), one),
@@ -55,7 +57,7 @@ function nameEntry(list: string, entry: Entry): string {
   if (p !== undefined) return `quantile ${showValue(p as Scalar)}`;
   if (stratum !== undefined) return `stratum ${showValue(stratum as Scalar)}`.trimEnd();
   if (period !== undefined) {
-    const told = label === "common_cause" ? "" : `, ${String(label)}`;
+    const told = label === "common_cause" ? "" : `, ${inWords(String(label))}`;
     return `${showValue(period as Scalar)}${told}`;
   }
   if (group !== undefined) {
@@ -63,6 +65,11 @@ function nameEntry(list: string, entry: Entry): string {
     return `${showValue(group as Scalar)}, z ${showValue(z as Scalar)}${told}`;
   }
   return `${list} ${showValue(limit as Scalar)}`;
+}
+
+/** A name of the JSON as words: "base_rate" is "base rate". */
+function inWords(name: string): string {
+  return name.replaceAll("_", " ");
 }
 
 function boundedLine(name: string, entry: Entry): Line {
@@ -73,7 +80,7 @@ function boundedLine(name: string, entry: Entry): Line {
 }
 
 function figureLine(name: string, value: Scalar, limits: Pair = ["", ""]): Line {
-  return [name.replaceAll("_", " "), ...[value, ...limits].map(showValue)];
+  return [name, ...[value, ...limits].map(showValue)];
 }
 
 function showValue(value: Scalar): string {
