@@ -140,17 +140,20 @@ interface Bounds {
   readonly degreesOfFreedom: number;
 }
 
+/** Undefined also where the error is 0 but for rounding, and limits would claim certainty. */
 function limitMean(mean: number | null, error: number | null, bounds: Bounds): Limits {
-  if (mean === null || error === null || error === 0) return undefinedLimits;
+  if (mean === null || error === null) return undefinedLimits;
+  if (!(error > 1e-12 * Math.max(1, Math.abs(mean)))) return undefinedLimits;
   const half = studentQuantileOfLevel(bounds.level, bounds.degreesOfFreedom) * error;
   return { lower: mean - half, upper: mean + half };
 }
 
 function limitShare(share: number | null, error: number | null, bounds: Bounds): Limits {
-  if (share === null || error === null || error === 0) return undefinedLimits;
+  if (share === null || error === null || share === 0 || share === 1) return undefinedLimits;
   const odds = Math.log(share / (1 - share));
-  const onOdds = limitMean(odds, error / (share * (1 - share)), bounds);
-  return { lower: 1 / (1 + Math.exp(-onOdds.lower!)), upper: 1 / (1 + Math.exp(-onOdds.upper!)) };
+  const { lower, upper } = limitMean(odds, error / (share * (1 - share)), bounds);
+  const toShare = (limit: number | null) => (limit === null ? null : 1 / (1 + Math.exp(-limit)));
+  return { lower: toShare(lower), upper: toShare(upper) };
 }
 
 function isConstant(rows: readonly ScoreTally[]): boolean {

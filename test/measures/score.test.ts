@@ -85,6 +85,16 @@ describe("a mean of scores", () => {
     expect(limits).toEqual({ lower: null, upper: null });
   });
 
+  test("whose clusters do not differ but for rounding claims no certainty either", () => {
+    const cluster = (name: string) =>
+      [0, 1, 1].map((s) => each({ cluster: name, weight: 0.3, score: s }));
+    const { limits, shareLimits } = estimateScore(["x", "y", "z"].flatMap(cluster));
+    expect([limits, shareLimits]).toEqual([
+      { lower: null, upper: null },
+      { lower: null, upper: null },
+    ]);
+  });
+
   test("of nobody is none", () => {
     expect(estimateScore([])).toMatchObject({ n: 0, mean: null, degreesOfFreedom: 0 });
     expect(estimateScore([each({ respondents: 0 })])).toMatchObject({ n: 0, mean: null });
