@@ -12,7 +12,7 @@ export type { EstimateGroup, EstimateReport };
 export function estimateCommand(): Command {
   return new Command("estimate")
     .description("estimate a measure with its interval from any CSV file")
-    .argument("<measure>", "count, amount, proportion, rate, duration or forecast")
+    .argument("<measure>", "count, amount, money-share, proportion, rate, duration or forecast")
     .argument("<file>", "CSV with a header line, commas, UTF-8")
     .argument("[roles...]", "the column of each role, such as numerator=hits denominator=cases")
     .option("--by <columns>", "a result for each group of these columns, divided by commas")
@@ -36,6 +36,7 @@ const rolesHelp = `
 Roles:
   count       n
   amount      amount (empty where unknown)
+  money-share numerator, denominator (sums of money)
   proportion  numerator, denominator
   rate        events, exposure
   duration    duration, observed (1 closed, 0 still open), count if rows stand for several cases

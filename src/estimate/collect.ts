@@ -6,6 +6,7 @@ import type { ForecastTally } from "../measures/forecast-tallies.ts";
 import { estimateForecast } from "../measures/forecast.ts";
 import type { DurationTally } from "../measures/kaplan-meier.ts";
 import type { MeasureName } from "../measures/measure.ts";
+import { estimateMoneyShare } from "../measures/money-share.ts";
 import { estimateProportion } from "../measures/proportion.ts";
 import { estimateRate } from "../measures/rate.ts";
 import * as cell from "./cells.ts";
@@ -37,7 +38,7 @@ const collectors: Readonly<Record<MeasureName, (request: EstimateRequest) => Col
   },
   rate: (request) => {
     const events = new WholeSum(request, "events");
-    let exposure: Decimal = { units: 0n, scale: 0 };
+    let exposure = noMoney;
     return {
       add(cells) {
         events.add(cells);
@@ -80,6 +81,20 @@ const collectors: Readonly<Record<MeasureName, (request: EstimateRequest) => Col
       },
     };
   },
+  "money-share": () => {
+    const sums = { numerator: noMoney, denominator: noMoney };
+    let rows = 0;
+    return {
+      add(cells) {
+        for (const role of ["numerator", "denominator"] as const) {
+          const { units, scale } = cell.readDecimal(cells, role);
+          sums[role] = addDecimals([sums[role], { units: units * BigInt(cells.rows), scale }]);
+        }
+        rows += cells.rows;
+      },
+      finish: () => ({ n: rows, result: estimateMoneyShare(sums.numerator, sums.denominator) }),
+    };
+  },
   duration: (request) => {
     const tallies: DurationTally[] = [];
     return {
@@ -114,6 +129,8 @@ const collectors: Readonly<Record<MeasureName, (request: EstimateRequest) => Col
     };
   },
 };
+
+const noMoney: Decimal = { units: 0n, scale: 0 };
 
 /** The sum of a column of whole numbers. */
 class WholeSum {

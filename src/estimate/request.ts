@@ -31,6 +31,7 @@ interface Roles {
 export const rolesOf: Readonly<Record<MeasureName, Roles>> = {
   count: { needed: ["n"], optional: [] },
   amount: { needed: ["amount"], optional: [] },
+  "money-share": { needed: ["numerator", "denominator"], optional: [] },
   proportion: { needed: ["numerator", "denominator"], optional: [] },
   rate: { needed: ["events", "exposure"], optional: [] },
   duration: { needed: ["duration", "observed"], optional: ["count"] },

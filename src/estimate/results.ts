@@ -2,6 +2,7 @@ import type { AmountEstimate } from "../measures/amount.ts";
 import type { CountEstimate } from "../measures/count.ts";
 import type { DurationEstimate } from "../measures/duration.ts";
 import type { ForecastEstimate } from "../measures/forecast.ts";
+import type { MoneyShareEstimate } from "../measures/money-share.ts";
 import type { ProportionEstimate } from "../measures/proportion.ts";
 import type { RateEstimate } from "../measures/rate.ts";
 
@@ -9,6 +10,7 @@ import type { RateEstimate } from "../measures/rate.ts";
 export type EstimateResult =
   | CountEstimate
   | RateEstimate
+  | MoneyShareEstimate
   | ProportionEstimate
   | ReturnType<typeof amountResult>
   | ReturnType<typeof durationResult>

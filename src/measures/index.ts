@@ -3,6 +3,7 @@ import { count } from "./count.ts";
 import { duration } from "./duration.ts";
 import { forecast } from "./forecast.ts";
 import type { Measure, MeasureName } from "./measure.ts";
+import { moneyShare } from "./money-share.ts";
 import { proportion } from "./proportion.ts";
 import { rate } from "./rate.ts";
 
@@ -10,6 +11,7 @@ import { rate } from "./rate.ts";
 export const measures: Readonly<Record<MeasureName, Measure>> = {
   count,
   amount,
+  "money-share": moneyShare,
   proportion,
   rate,
   duration,

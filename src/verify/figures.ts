@@ -53,7 +53,14 @@ function check(
 ): CheckedIndicator {
   const headline = headlines.find((one) => one.indicator === definition.id);
   return checkIndicator(
-    { definition, rows, policy, edges: certificate?.edges, errors },
+    {
+      definition,
+      rows,
+      policy,
+      edges: certificate?.edges,
+      errors,
+      amounts: certificate?.amounts ?? [],
+    },
     { figures, curves, headline, labels: about.labels },
   );
 }
