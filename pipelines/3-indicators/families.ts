@@ -119,6 +119,7 @@ export const families: readonly Family[] = [
     title: "Sponsorship and funding",
     question: "Do the sponsors stand by the programme?",
     leads: "funding-committed-12",
-    doesNotShow: "Whether money was well spent, or what sponsors did in the meetings they attended.",
+    doesNotShow:
+      "Whether money was well spent, or what sponsors did in the meetings they attended.",
   },
 ];
