@@ -16,6 +16,7 @@ export const assetOrders = defineContract({
   title: "Orders over assets",
   record:
     "One order that holds assets back, from the day it was made to the day it ended. It names no owner and no asset.",
+  cases: ["order", "orders"],
   key: "order_id",
   dated: "restrained_on",
   quasiIdentifiers: ["order_power", "closed_how"],

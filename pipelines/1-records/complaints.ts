@@ -14,6 +14,7 @@ export const complaints = defineContract({
   kind: "complaints",
   title: "Complaints",
   record: "One complaint about rights, from receipt to remedy. It holds nothing about the person.",
+  cases: ["complaint", "complaints"],
   key: "complaint_id",
   dated: "received_on",
   quasiIdentifiers: ["right_engaged", "channel", "population_group"],

@@ -16,6 +16,7 @@ export const disruptions = defineContract({
   kind: "disruptions",
   title: "Disruptions",
   record: "One validated disruption of a threat network.",
+  cases: ["disruption", "disruptions"],
   key: "disruption_id",
   dated: "validated_on",
   quasiIdentifiers: ["threat_type", "disruption_kind", "grade"],

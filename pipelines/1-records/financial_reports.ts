@@ -8,6 +8,7 @@ export const financialReports = defineContract({
   title: "Financial reports",
   record:
     "One report of a suspicious activity or transaction, from receipt to its first outcome. It names nobody and holds no sum.",
+  cases: ["report", "reports"],
   key: "report_id",
   dated: "received_on",
   quasiIdentifiers: ["report_sector", "report_use", "report_outcome"],

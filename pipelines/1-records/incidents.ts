@@ -15,6 +15,7 @@ export const incidents = defineContract({
   kind: "incidents",
   title: "Incidents",
   record: "One joint alert that a partner received, and what became of it.",
+  cases: ["alert", "alerts"],
   key: "incident_id",
   dated: "alerted_at",
   quasiIdentifiers: ["threat_type", "severity", "escalation_level"],

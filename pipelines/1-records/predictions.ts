@@ -15,6 +15,7 @@ export const predictions = defineContract({
   kind: "predictions",
   title: "Predictions",
   record: "One forecast that something would happen by a day, with its probability and outcome.",
+  cases: ["forecast", "forecasts"],
   key: "prediction_id",
   dated: "issued_on",
   quasiIdentifiers: ["threat_type", "product"],

@@ -40,6 +40,11 @@ export interface Protection {
     readonly pPercent: number;
     readonly dominance: { readonly largest: number; readonly percent: number };
   }>;
+  /**
+   * Record kinds whose records speak of bodies, products or posts and of no person: their counts and
+   * sums are exact. A kind that is not named here is protected.
+   */
+  readonly bodies: Rule<readonly string[]>;
   /** Cases by which a sum of money, or a count that is exact, changes at least between releases. */
   readonly changes: Rule<number>;
 }
@@ -126,6 +131,17 @@ const amounts = (cases: number): Protection["amounts"] => ({
   source: "ACRO and Handbook on Statistical Disclosure Control 4.2: p% = 10, (2, 90%) dominance.",
 });
 
+const bodies: Protection["bodies"] = {
+  value: [
+    ...["assessments", "joint_sessions", "reviews", "recommendations", "reporting"],
+    ...["sponsor_posts", "sponsor_meetings", "funding"],
+  ],
+  words:
+    "Counts of what bodies did (assessments, joint sessions, reviews, recommendations, what was reported, " +
+    "sponsors’ posts, meetings and funding) are exact, however small: no case in them is a person’s.",
+  source: "Our own choice: secrecy about institutions protects nobody whom these rules are for.",
+};
+
 const changes = (least: number): Protection["changes"] => ({
   value: least,
   words:
@@ -156,6 +172,7 @@ const publicProtection: Protection = {
   percentiles: percentiles(10),
   scores: scores(10),
   amounts: amounts(10),
+  bodies,
   changes: changes(10),
 };
 
@@ -179,6 +196,7 @@ const sponsorProtection: Protection = {
   percentiles: percentiles(5),
   scores: scores(5),
   amounts: amounts(5),
+  bodies,
   changes: changes(5),
 };
 

@@ -4,7 +4,7 @@ import type { Confidentiality, Figure, Mark, Reason } from "../release/schema.ts
 
 /** The rules of a policy that decide what becomes of a figure. */
 export type FigureRules = {
-  readonly [Name in "threshold" | "shares" | "percentiles" | "scores"]: Pick<
+  readonly [Name in "threshold" | "shares" | "percentiles" | "scores" | "bodies"]: Pick<
     Protection[Name],
     "value"
   >;
@@ -13,6 +13,16 @@ export type FigureRules = {
 /** As much of a tier's policy as figures depend on; null: nothing is hidden or rounded. */
 export interface FigurePolicy {
   readonly protection: FigureRules | null;
+}
+
+/** Whether the tier's tallies of a record kind are exact: it has no protection, or they are about no person. */
+export function isExactKind({ protection }: FigurePolicy, kind: string): boolean {
+  return protection === null || protection.bodies.value.includes(kind);
+}
+
+/** What of a tier's policy an indicator is under: none of it where all its tallies are exact. */
+export function policyFor(policy: FigurePolicy, kinds: readonly string[]): FigurePolicy {
+  return kinds.every((kind) => isExactKind(policy, kind)) ? { protection: null } : policy;
 }
 
 /**

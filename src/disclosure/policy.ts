@@ -37,6 +37,7 @@ const names = {
   scores: "scores of forecasts",
   bands: "bands",
   amounts: "sums of money",
+  bodies: "what is about no person",
   changes: "changes over releases",
 } as const satisfies Partial<Record<keyof Protection, string>>;
 
@@ -83,6 +84,7 @@ const protection = z.object({
       dominance: z.object({ largest: z.int().min(1), percent: z.number().gt(0).lt(100) }),
     }),
   ),
+  bodies: rule(z.array(z.string().regex(/^[a-z_]+$/))),
   changes: rule(least),
 });
 
@@ -115,6 +117,9 @@ export function checkPolicy(known: typeof tiers = tiers): void {
     const source = known[from].protection;
     if (source === null || base.value % source.base.value !== 0) {
       throw policyFault(tier, `has a base that is no multiple of the base of ${from}`);
+    }
+    if (canonicalJson(source.bodies.value) !== canonicalJson(policy.protection.bodies.value)) {
+      throw policyFault(tier, `names other kinds that are about no person than ${from}`);
     }
     if (canonicalJson(source.bands.value) !== canonicalJson(policy.protection.bands.value)) {
       throw policyFault(tier, `has other bands than ${from}`);

@@ -196,7 +196,10 @@ function toThousandths(point: CurvePoint): CurvePoint {
 }
 
 /** A count of rows to the nearest multiple of the tier's base; one below the base is hidden. */
-export function protectCount({ protection }: TierPolicy, count: number): DisclosedCount {
+export function protectCount(
+  { protection }: Pick<TierPolicy, "protection">,
+  count: number,
+): DisclosedCount {
   const base = protection?.base.value ?? 1;
   const guarded: GuardedCount =
     protection !== null && count < base

@@ -2,7 +2,7 @@ import { makeHeadline } from "../release/headline.ts";
 import type { About, Curve, Figure, Headline } from "../release/schema.ts";
 import { checkSums } from "./check-sums.ts";
 import { compareFigures, isSame, pickName, type Comparison } from "./compare-figures.ts";
-import { recomputeIndicator, type RecomputeInput } from "./recompute-indicator.ts";
+import { policyOf, recomputeIndicator, type RecomputeInput } from "./recompute-indicator.ts";
 
 /** What a release says of an indicator, beside what its figures follow from. */
 export interface Said {
@@ -37,7 +37,7 @@ export function checkIndicator(input: RecomputeInput, said: Said): CheckedIndica
     if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
     return refuseRows(id, said);
   }
-  const moneyIsHidden = input.policy.protection !== null;
+  const moneyIsHidden = policyOf(input).protection !== null;
   const comparison = compareFigures(said.figures, again.figures, moneyIsHidden);
   const { partner = [], sector = [], region = [] } = input.rows.domains;
   const own = Object.entries(said.labels).map(([name, codes]) => [name, Object.keys(codes)]);

@@ -120,6 +120,7 @@ const policy = z.looseObject({
         value: z.object({ median: z.number(), p90: z.number(), eachSide: z.number() }),
       }),
       scores: z.object({ value: z.object({ eachOutcome: z.number(), decimals: z.number() }) }),
+      bodies: z.object({ value: z.array(z.string()) }),
     })
     .nullable(),
 });

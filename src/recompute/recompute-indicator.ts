@@ -1,7 +1,7 @@
-import type { FigurePolicy } from "../disclosure/figure-rules.ts";
 import { formatCents } from "../disclosure/amounts/amount-base.ts";
 import { nameOfCell } from "../disclosure/amounts/amount-cells.ts";
 import type { ShownAmount, ShownAmounts } from "../disclosure/amounts/shown.ts";
+import { policyFor, type FigurePolicy } from "../disclosure/figure-rules.ts";
 import { noiseOf, type PublishedError } from "../disclosure/noise.ts";
 import { protectIndicator, type DisclosedIndicator } from "../disclosure/protect.ts";
 import type { Edges } from "../disclosure/tallies/band.ts";
@@ -33,7 +33,8 @@ export interface RecomputeInput {
  * @throws RangeError or TypeError when the rows are not what the definition's measure needs
  */
 export function recomputeIndicator(input: RecomputeInput): DisclosedIndicator {
-  const { definition, rows, policy, edges, errors, amounts } = input;
+  const { definition, rows, edges, errors, amounts } = input;
+  const policy = policyOf(input);
   const text = textOf(definition);
   return protectIndicator(policy, { id: definition.id, text }, mergeCells(rows, text), {
     limit: definition.limit?.value,
@@ -58,6 +59,17 @@ function readSums(indicator: string, amounts: readonly AmountProof[]): ShownAmou
       ]),
     ),
   };
+}
+
+/** What of the tier's policy an indicator is under. */
+export function policyOf({
+  definition,
+  policy,
+}: Pick<RecomputeInput, "definition" | "policy">): FigurePolicy {
+  return policyFor(
+    policy,
+    definition.tallies.map(({ name }) => name),
+  );
 }
 
 /** A published definition as the code that estimates reads it. */

@@ -7,7 +7,7 @@ import type { IndicatorRows } from "../indicators/rows.ts";
 import type { Definition } from "../release/schema.ts";
 import { openTierEngine, type RowTable } from "../tallies/tier-engine.ts";
 import type { PublishedIndicator, PublishedRelease } from "./read-published.ts";
-import { textOf } from "./recompute-indicator.ts";
+import { policyOf, textOf } from "./recompute-indicator.ts";
 
 /** Rows, or one sentence why the published SQL gives none. */
 export type RowsOutcome = { readonly rows: IndicatorRows } | { readonly fault: string };
@@ -50,7 +50,7 @@ async function rerun(
   const frame = {
     span: rows.span,
     domains: { ...(Object.fromEntries(own) as Record<string, string[]>), partner, sector, region },
-    money: policy.protection === null,
+    money: policyOf({ definition, policy }).protection === null,
   };
   const indicator = { id: definition.id, text: textOf(definition), sql: definition.sql };
   return { rows: await evaluateIndicator(engine, indicator, frame) };

@@ -9,6 +9,8 @@ export interface Contract {
   readonly title: string;
   /** One plain sentence: what one record is. */
   readonly record: string;
+  /** What one record is called in a sentence, and many: ["alert", "alerts"]; else case and cases. */
+  readonly cases?: readonly [one: string, many: string];
   readonly fields: Readonly<Record<string, z.ZodType>>;
   /** Names the record within its partner; never published. */
   readonly key: string;

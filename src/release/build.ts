@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { families } from "../../pipelines/3-indicators/families.ts";
 import { sectors } from "../../pipelines/1-records/terms.ts";
+import { policyFor } from "../disclosure/figure-rules.ts";
 import { digestPolicy, listPolicies } from "../disclosure/policy.ts";
 import { monthOf } from "../indicators/months.ts";
 import { publishRegister } from "../register/publish.ts";
@@ -49,13 +50,14 @@ export async function buildRelease(input: ReleaseInput): Promise<BuiltRelease> {
   const all: Figure[] = [];
   const about = makeAbout(input);
   const submissions = listSubmissions(exact.ingest.files, tier.tallies === undefined);
+  const casesOf = new Map(
+    contracts.flatMap(({ kind, cases }) => (cases === undefined ? [] : [[kind, cases] as const])),
+  );
   const definitions = measured.map(({ indicator }) =>
-    makeDefinition(
-      indicator,
-      exact.tallies,
-      limitOf(programme, indicator),
-      tier.tallies !== undefined,
-    ),
+    makeDefinition(indicator, exact.tallies, limitOf(programme, indicator), {
+      rounded: policyFor(tier.policy, indicator.text.tallies).protection !== null,
+      casesOf,
+    }),
   );
   const revised = new Revised(
     previous?.figures ?? [],

@@ -1,5 +1,6 @@
 import { listMonths, monthOf, type MonthSpan } from "../indicators/months.ts";
 import type { Engine } from "../engines/duckdb.ts";
+import { isExactKind } from "../disclosure/figure-rules.ts";
 import type { TierPolicy } from "../../pipelines/4-disclosure/tiers.ts";
 import type { Coverage } from "./schema.ts";
 import type { ExactRelease } from "./tier.ts";
@@ -12,18 +13,20 @@ import type { ExactRelease } from "./tier.ts";
  */
 export async function readCoverage(
   { engine, plan }: ExactRelease,
-  { protection }: TierPolicy,
+  policy: TierPolicy,
 ): Promise<Coverage[]> {
   const span = { from: plan.programme.starts, to: monthOf(plan.release.cutOff) };
   const exact = await readExact(engine, span);
-  if (protection === null) return exact;
+  if (policy.protection === null) return exact;
   const heard = new Set(
     exact
       .filter(({ state }) => state === "reported")
       .map(({ partner, month }) => `${partner}|${month}`),
   );
   return exact.map((one) =>
-    one.state === "silent" && heard.has(`${one.partner}|${one.month}`)
+    one.state === "silent" &&
+    !isExactKind(policy, one.kind) &&
+    heard.has(`${one.partner}|${one.month}`)
       ? { ...one, state: "reported" }
       : one,
   );

@@ -12,6 +12,9 @@ export function limitOf(programme: Programme, indicator: Indicator): number | un
   return programme.limits[indicator.id] ?? indicator.text.limit?.value;
 }
 
+/** What one record of a kind is called, and many. */
+export type CaseNames = ReadonlyMap<string, readonly [one: string, many: string]>;
+
 /**
  * An indicator's definition as it is published: its words, its SQL with digests, its examples.
  * @param rounded whether it is measured on rounded tallies, which widen its intervals
@@ -20,7 +23,7 @@ export function makeDefinition(
   indicator: Indicator,
   tallies: readonly TallySql[],
   limit: number | undefined,
-  rounded: boolean,
+  { rounded, casesOf }: { readonly rounded: boolean; readonly casesOf: CaseNames },
 ): Definition {
   const { text } = indicator;
   const measure = measures[text.measure];
@@ -40,6 +43,8 @@ export function makeDefinition(
       interval: measure.interval,
       ...(rounded ? { noise: measure.noiseWords } : {}),
     },
+    cases: [...(casesOf.get(text.tallies[0]!) ?? (["case", "cases"] as const))],
+    rounded,
     unit: text.unit,
     binUnit: text.binUnit ?? null,
     per: text.per ?? null,

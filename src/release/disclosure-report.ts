@@ -10,7 +10,7 @@ export const examplesFile = join(import.meta.dirname, "../../pipelines/4-disclos
 
 /** What was protected in a tier, how and at what cost, for its readers. */
 export async function reportDisclosure(
-  { policy, tallies }: Tier,
+  { policy, tallies, exact }: Tier,
   book: AmountBook,
   figures: readonly Figure[],
 ): Promise<DisclosureReport> {
@@ -25,7 +25,10 @@ export async function reportDisclosure(
     shown: figures.filter((figure) => figure.status === "value").length,
     hidden: countReasons(figures, "hidden"),
     absent: countReasons(figures, "absent"),
-    kinds: (tallies?.kinds ?? []).map((kind) => ({ ...kind, tables: [...kind.tables] })),
+    kinds: [
+      ...(tallies?.kinds ?? []).map((kind) => ({ ...kind, tables: [...kind.tables] })),
+      ...(tallies === undefined ? [] : listExactKinds(exact)),
+    ],
     errors: [...(tallies?.errors ?? [])],
     amounts: book.of(policy.tier).map(({ indicator, statistic, done }) => {
       const count = (state: string): number =>
@@ -50,6 +53,13 @@ export async function reportDisclosure(
       })),
     })),
   };
+}
+
+function listExactKinds(exact: Tier["exact"]): DisclosureReport["kinds"] {
+  return [...Map.groupBy(exact, ({ kind }) => kind)].map(([kind, tables]) => ({
+    ...{ kind, method: "exact" as const, cases: null, held: 0 },
+    tables: tables.map(({ name }) => name),
+  }));
 }
 
 function countReasons(

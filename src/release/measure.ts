@@ -1,5 +1,6 @@
 import type { TierPolicy } from "../../pipelines/4-disclosure/tiers.ts";
 import { noiseOf, type PublishedError } from "../disclosure/noise.ts";
+import { policyFor } from "../disclosure/figure-rules.ts";
 import { protectIndicator, type DisclosedIndicator } from "../disclosure/protect.ts";
 import type { ShownAmounts } from "../disclosure/amounts/shown.ts";
 import type { Edges } from "../disclosure/tallies/band.ts";
@@ -102,7 +103,8 @@ export async function measureTier(plan: Plan, tier: TierInput): Promise<Measured
     }
     const span = spanOf(own, programme, release);
     const domains = { ...domainsOf(programme, own), ...codesOf(codes) };
-    const money = tier.policy.protection === null;
+    const policy = policyFor(tier.policy, indicator.text.tallies);
+    const money = policy.protection === null;
     const rows = await evaluateIndicator(tier.engine, indicator, { span, domains, money });
     const cells = mergeCells(rows, indicator.text);
     if (cells.every((cell) => cell.rows.length === 0) && cells.some((c) => c.notRecorded > 0)) {
@@ -110,10 +112,10 @@ export async function measureTier(plan: Plan, tier: TierInput): Promise<Measured
       continue;
     }
     const amounts =
-      measures[indicator.text.measure].sums !== undefined
+      measures[indicator.text.measure].sums !== undefined && !money
         ? await tier.amounts(indicator, span, domains)
         : undefined;
-    const disclosed = protectIndicator(tier.policy, indicator, cells, {
+    const disclosed = protectIndicator(policy, indicator, cells, {
       limit: limitOf(programme, indicator),
       edges: tier.edges,
       noise: (breakdown) =>

@@ -1,4 +1,5 @@
 import type { TierPolicy } from "../../pipelines/4-disclosure/tiers.ts";
+import { isExactKind } from "../disclosure/figure-rules.ts";
 import { protectCount } from "../disclosure/protect.ts";
 import type { FileReport } from "../records/report.ts";
 import type { Quality } from "./schema.ts";
@@ -16,7 +17,8 @@ export function summariseQuality({ ingest, plan }: ExactRelease, tier: Tier): Qu
     const partners = [...new Set(files.map((file) => file.partner))].filter((id) => id !== null);
     return [null, ...partners.sort()].map((partner) => {
       const own = files.filter((file) => partner === null || file.partner === partner);
-      return summarise(tier.policy, kind, partner, own, countTallied(tier, kind, partner));
+      const policy = isExactKind(tier.policy, kind) ? exactPolicy : tier.policy;
+      return summarise(policy, kind, partner, own, countTallied(tier, kind, partner));
     });
   });
 }
@@ -31,8 +33,10 @@ function countTallied({ tallies }: Tier, kind: string, partner: string | null): 
     .reduce((sum, { count }) => sum + count, 0);
 }
 
+const exactPolicy = { protection: null };
+
 function summarise(
-  policy: TierPolicy,
+  policy: Pick<TierPolicy, "protection">,
   kind: string,
   partner: string | null,
   files: readonly FileReport[],
@@ -53,7 +57,10 @@ function summarise(
   };
 }
 
-function countReasons(policy: TierPolicy, files: readonly FileReport[]): Quality["reasons"] {
+function countReasons(
+  policy: Pick<TierPolicy, "protection">,
+  files: readonly FileReport[],
+): Quality["reasons"] {
   const reasons = new Map<string, { sentence: string; rows: number }>();
   for (const { rule, sentence, rows } of files.flatMap((file) => file.reasons)) {
     reasons.set(rule, { sentence, rows: (reasons.get(rule)?.rows ?? 0) + rows });

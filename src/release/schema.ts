@@ -145,6 +145,10 @@ export const definition = z.strictObject({
   measure: measureName,
   /** noise: how intervals are widened for what the rounding of counts did. */
   measureWords: z.strictObject({ description: text, interval: text, noise: text.optional() }),
+  /** What one case is called, and many: "alert", "alerts". */
+  cases: z.tuple([text, text]),
+  /** Whether its counts were rounded before anything was worked out; not where they are exact. */
+  rounded: z.boolean(),
   /** Unit of the headline statistic. */
   unit,
   /** Of durations: the unit of the SQL's column, where it is not the unit of the figures. */
@@ -270,9 +274,10 @@ export const disclosureReport = z.strictObject({
   kinds: z.array(
     z.strictObject({
       kind: text,
-      method: z.enum(["linked", "small counts"]),
+      method: z.enum(["linked", "small counts", "exact"]),
       tables: z.array(text),
-      cases: count,
+      /** As rounded; null where they are exact, and the tallies say it. */
+      cases: count.nullable(),
       /** Counts that keep what an earlier release said, although they have moved since. */
       held: count,
     }),
@@ -357,6 +362,8 @@ export const certificate = z.strictObject({
     percent: count,
   }),
   tallies: z.array(tallyInfo),
+  /** Tallies that are exact in this tier: of record kinds that the policy names as about no person. */
+  exact: z.array(z.strictObject({ name: text, kind: text })),
   amounts: z.array(amountProof),
   /** The release before, whose numbers were held against it; null for the first. */
   earlier: z.strictObject({ release: text, certificateSha256: digest }).nullable(),

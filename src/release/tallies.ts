@@ -1,27 +1,28 @@
-import { quoteName } from "../engines/duckdb.ts";
+import { quoteName, type Engine } from "../engines/duckdb.ts";
 import type { CountTable } from "../disclosure/tallies/count-table.ts";
 import type { RowTable } from "../tallies/tier-engine.ts";
 import type { TallyTable } from "../tallies/tally-tables.ts";
 import type { ExactRelease, Tier } from "./tier.ts";
 
 /** The tallies that a tier publishes: its own, or the exact ones with their sums of money. */
-export async function listTallies(
-  { engine, tables }: ExactRelease,
-  tier: Tier,
-): Promise<RowTable[]> {
-  if (tier.tallies !== undefined) return tier.tallies.tables.map(tallyRows);
-  return Promise.all(
-    tables.map(async (table) => ({
-      name: table.name,
-      columns: {
-        ...tallyColumns(table),
-        ...(table.money === null ? {} : { [table.money]: "decimal(38, 2)" }),
-      },
-      rows: await engine.rows<object>(`
-        select * replace (strftime(month, '%Y-%m-%d') as month) from ${quoteName(table.name)}
-        order by all`),
-    })),
-  );
+export async function listTallies({ engine }: ExactRelease, tier: Tier): Promise<RowTable[]> {
+  const rounded = tier.tallies?.tables ?? [];
+  const exact = await Promise.all(tier.exact.map((table) => readExactTally(engine, table)));
+  return [...rounded.map(tallyRows), ...exact];
+}
+
+/** A tally as it was counted, with its sum of money. */
+export async function readExactTally(engine: Engine, table: TallyTable): Promise<RowTable> {
+  return {
+    name: table.name,
+    columns: {
+      ...tallyColumns(table),
+      ...(table.money === null ? {} : { [table.money]: "decimal(38, 2)" }),
+    },
+    rows: await engine.rows<object>(`
+      select * replace (strftime(month, '%Y-%m-%d') as month) from ${quoteName(table.name)}
+      order by all`),
+  };
 }
 
 /** A tally of a tier as rows to be loaded or written: labels, the band, the count. */

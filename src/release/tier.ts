@@ -3,6 +3,7 @@ import type { TierPolicy } from "../../pipelines/4-disclosure/tiers.ts";
 import { makeEdges, readBanded, type Edges } from "../disclosure/tallies/band.ts";
 import type { CountTable } from "../disclosure/tallies/count-table.ts";
 import { protectTallies, type ProtectedTallies } from "../disclosure/tallies/protect-tallies.ts";
+import { isExactKind } from "../disclosure/figure-rules.ts";
 import { digestPolicy } from "../disclosure/policy.ts";
 import type { Engine } from "../engines/duckdb.ts";
 import type { PartnerPlace } from "../indicators/dimensions.ts";
@@ -16,7 +17,7 @@ import { limitOf } from "./definitions.ts";
 import type { EarlierRelease } from "./earlier.ts";
 import { limitsTable, publishedOf, type Plan } from "./measure.ts";
 import type { Certificate, TierName } from "./schema.ts";
-import { loadableTally, tallyRows } from "./tallies.ts";
+import { loadableTally, readExactTally, tallyRows } from "./tallies.ts";
 import { formatJson } from "./write.ts";
 
 /** The exact side of a release: its sealed tallies, and what came before. */
@@ -43,8 +44,10 @@ export interface Tier {
   readonly policy: TierPolicy;
   readonly engine: Engine;
   readonly edges: Edges;
-  /** Undefined for the tier of exact tallies. */
+  /** The tallies that were rounded; undefined for the tier of exact tallies. */
   readonly tallies: ProtectedTallies | undefined;
+  /** Those that are exact: all, or those about no person. */
+  readonly exact: readonly TallyTable[];
 }
 
 /** Protects the tallies for a tier and opens an engine on them; close it with `closeTier`. */
@@ -54,9 +57,11 @@ export async function openTier(exact: ExactRelease, policy: TierPolicy): Promise
     "select partner::varchar as partner, name, sector, region from partners order by partner",
   );
   const edges = edgesOf(plan, policy);
-  if (policy.protection === null) return { policy, engine, edges, tallies: undefined };
+  const open = exact.tables.filter(({ kind }) => isExactKind(policy, kind));
+  if (policy.protection === null) return { policy, engine, edges, tallies: undefined, exact: open };
   const banded: CountTable[] = [];
-  for (const table of exact.tables) banded.push(await readBanded(engine, table, edges));
+  for (const table of exact.tables.filter((one) => !open.includes(one)))
+    banded.push(await readBanded(engine, table, edges));
   const places = new Map(partners.map((one) => [one.partner, one]));
   const tallies = protectTallies(banded, policy, {
     made: exact.made,
@@ -65,11 +70,12 @@ export async function openTier(exact: ExactRelease, policy: TierPolicy): Promise
   })!;
   const tables = [
     ...tallies.tables.map(loadableTally),
+    ...(await Promise.all(open.map((table) => readExactTally(engine, table)))),
     limitsTable(plan),
     ...(await readFacts(engine, partners)),
   ];
   const own = await openTierEngine(tables, exact.work, { ...threadsOf(exact) });
-  return { policy, engine: own, edges, tallies };
+  return { policy, engine: own, edges, tallies, exact: open };
 }
 
 export function closeTier({ tallies, engine }: Tier): void {
@@ -139,6 +145,7 @@ export function makeCertificate(
       const sha256 = createHash("sha256").update(bytes).digest("hex");
       return { name, kind, labels: [...labels], shared: [...shared], bin, count, money, sha256 };
     }),
+    exact: tier.exact.map(({ name, kind }) => ({ name, kind })),
     amounts,
     earlier:
       earlier?.certificateSha256 === undefined

@@ -3,11 +3,10 @@ import type { Curve, Definition } from "../release/schema.ts";
 import { drawReliability, drawSurvival, type ChartText } from "./charts/index.ts";
 import { tabulateReliability, tabulateSurvival, type CurveTable } from "./curve-tables.ts";
 import { scaleOfHeadline, type Picture } from "./pictures.ts";
-import { nameCases } from "./words/cases.ts";
 import { formatPeriodShort } from "./words/dates.ts";
 import { periodOf, sayMeasure } from "./words/headlines.ts";
 import { nameUnit, type Scale } from "./words/numbers.ts";
-import type { Edition } from "./words/scales.ts";
+import { baseOf, type Edition } from "./words/scales.ts";
 import { subjectOf, titleReliability, titleSurvival } from "./words/titles.ts";
 import { inReadableUnit } from "./words/units.ts";
 
@@ -37,18 +36,18 @@ export async function drawCurve(
 async function reliability(
   { definition }: IndicatorRelease,
   curves: readonly Curve[],
-  { about, disclosure }: Edition,
+  release: Edition,
 ): Promise<DrawnCurve> {
   const text: ChartText = {
     id: `${definition.id}-curve`,
     title: titleReliability,
-    subtitle: sayMeasure(definition.title, "", about, periodOf(curves)),
+    subtitle: sayMeasure(definition.title, "", release.about, periodOf(curves)),
     description: `For ${curves[0]!.points.length} bands of probability, the share of forecasts that came true, with its interval and the number of forecasts. The table below it holds every number.`,
   };
   return {
     text,
     svg: await drawReliability(text, curves, {}),
-    table: tabulateReliability(curves[0]!, disclosure.base),
+    table: tabulateReliability(curves[0]!, baseOf(definition, release)),
   };
 }
 
@@ -65,7 +64,7 @@ async function survival(
     ...curve,
     points: curve.points.map((point) => ({ ...point, x: point.x / perUnit })),
   }));
-  const waiting = `${definition.title}: share of ${nameCases(definition)} still waiting`;
+  const waiting = `${definition.title}: share of ${definition.cases[1]} still waiting`;
   const text: ChartText = {
     id: `${definition.id}-curve`,
     title: titleSurvival(subjectOf(definition, headline.statistic), figures[0]!, scale),

@@ -10,6 +10,7 @@ const policies = z
         base: z.object({ value: z.number() }),
         threshold: z.object({ value: z.number() }),
         amounts: z.object({ value: z.object({ pPercent: z.number().gt(0) }) }),
+        bodies: z.object({ value: z.array(z.string()) }),
       }),
     }),
   )
@@ -23,6 +24,16 @@ export function readPercent(policy: unknown): number {
   const parsed = policies.safeParse(policy);
   if (!parsed.success) throw verifyProblems.notAsFormatSays("policy.json");
   return parsed.data.at(-1)!.protection.amounts.value.pPercent;
+}
+
+/**
+ * Record kinds that the policy names as about no person.
+ * @throws Problem (a fault) where it is not a policy
+ */
+export function readBodies(policy: unknown): string[] {
+  const parsed = policies.safeParse(policy);
+  if (!parsed.success) throw verifyProblems.notAsFormatSays("policy.json");
+  return parsed.data.at(-1)!.protection.bodies.value;
 }
 
 /** Whether a printed policy is one for this tier, and asks for what was checked. */

@@ -4,6 +4,7 @@ import { checkRoundedTallies, type PublishedTally } from "../proof/rounded-talli
 import {
   certificate,
   disclosureReport,
+  manifest,
   type Certificate,
   type TierName,
 } from "../release/schema.ts";
@@ -12,7 +13,7 @@ import { checkAmounts } from "./amounts.ts";
 import { check, type Check } from "./check.ts";
 import { digestOf } from "./files.ts";
 import type { Place } from "./place.ts";
-import { checkPolicyFile, readPercent } from "./policy.ts";
+import { checkPolicyFile, readBodies, readPercent } from "./policy.ts";
 import { readJson, readParsed } from "./json.ts";
 
 /** Whether nothing hidden can be told: by the release's certificate, and without a solver. */
@@ -46,6 +47,26 @@ async function checkPolicy(release: Place, own: Certificate): Promise<string | s
   return faults.length > 0 ? faults : "the rules are those of the certificate";
 }
 
+/** Tallies that are exact although the policy does not name their kind, or that no list names. */
+async function findUnprotected(release: Place, own: Certificate): Promise<string[]> {
+  const bodies = readBodies(await readJson(release, "policy.json"));
+  const { files } = await readParsed(release, "manifest.json", manifest);
+  const rounded = new Set(own.tallies.map(({ name }) => name));
+  const exact = new Set(
+    own.exact.filter(({ kind }) => bodies.includes(kind)).map(({ name }) => name),
+  );
+  const kinds = new Set(own.tallies.map(({ kind }) => kind));
+  return [
+    ...files
+      .flatMap(({ path }) => /^tallies\/(\w+)\.json$/.exec(path)?.[1] ?? [])
+      .filter((name) => !rounded.has(name) && !exact.has(name))
+      .map((name) => `The tally ${name} is exact, and the policy does not say that it may be.`),
+    ...own.exact
+      .filter(({ name, kind }) => rounded.has(name) || kinds.has(kind))
+      .map(({ name }) => `The tally ${name} is called exact and rounded at once.`),
+  ];
+}
+
 const rows = z.array(z.record(z.string(), z.union([z.string(), z.number()])));
 
 async function checkTallies(release: Place, own: Certificate): Promise<string | string[]> {
@@ -59,6 +80,7 @@ async function checkTallies(release: Place, own: Certificate): Promise<string | 
     }
     tallies.push({ ...info, rows: await readParsed(release, path, rows) });
   }
+  faults.push(...(await findUnprotected(release, own)));
   faults.push(...checkRoundedTallies(tallies, own.base));
   if (faults.length > 0) return faults;
   const counts = tallies.reduce((sum, tally) => sum + tally.rows.length, 0);

@@ -11,8 +11,15 @@ const kinds: Readonly<Record<string, string>> = {
   rights: "complaints",
 };
 
+const cases: Readonly<Record<string, [one: string, many: string]>> = {
+  "acting-faster": ["alert", "alerts"],
+  disruption: ["disruption", "disruptions"],
+  forecasts: ["forecast", "forecasts"],
+  rights: ["complaint", "complaints"],
+};
+
 /** The definition of an invented indicator, with a query, a tally and two examples. */
-export function definitionOf(indicator: FixtureIndicator): schema.Definition {
+export function definitionOf(indicator: FixtureIndicator, rounded: boolean): schema.Definition {
   const sql = `-- Counts what ${indicator.title.toLowerCase()} needs, by month and partner.\n-- Leaves out records that were quarantined.\nselect month, partner, count(*) as cases_n\nfrom tally_incidents\ngroup by month, partner\norder by month, partner;\n`;
   const statistics = statisticsOf(indicator);
   return {
@@ -30,6 +37,8 @@ export function definitionOf(indicator: FixtureIndicator): schema.Definition {
       interval: "The interval holds the true value in 95 of 100 such releases.",
       noise: "It is widened by the error of the rounding.",
     },
+    cases: cases[indicator.family] ?? ["case", "cases"],
+    rounded,
     unit: statistics[0]!.unit,
     binUnit: null,
     per: indicator.measure === "rate" ? 1000 : null,

@@ -113,6 +113,7 @@ export function proofOf(
       ...{ name, kind, labels: ["month", "partner"], shared: ["month", "partner"] },
       ...{ bin: null, count: "cases_n", money: null, sha256: sha(name) },
     })),
+    exact: [],
     amounts: [],
     earlier: null,
   };

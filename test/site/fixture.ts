@@ -102,7 +102,7 @@ export async function writeFixture(root: string, options: FixtureOptions = {}): 
       change: { verdict, difference: null, lower: null, upper: null },
     });
     everything.push(...figures);
-    put(`indicators/${indicator.id}/definition.json`, definitionOf(indicator));
+    put(`indicators/${indicator.id}/definition.json`, definitionOf(indicator, base !== null));
     put(`indicators/${indicator.id}/figures.json`, figures);
     put(
       `indicators/${indicator.id}/figures.csv`,

@@ -60,6 +60,7 @@ describe("a headline", () => {
   const say = (latest: Figure, sentence: string, base = 10): string => {
     const definition = {
       title: "Complaints received",
+      rounded: true,
       unit: latest.unit,
       per: null,
       statistics: [{ name: latest.statistic, label: "", unit: latest.unit, decimals: 1 }],
@@ -89,7 +90,7 @@ describe("a headline", () => {
   });
 
   test("is compared with a year that was too low to be shown", () => {
-    const definition = { statistics: [], unit: "count", per: null } as unknown as Definition;
+    const definition = { statistics: [], unit: "count", per: null, rounded: true } as unknown as Definition;
     expect(sayComparison(definition, headlineOf(figure({}), low), editionOf(5))).toBe(
       "A year before it was fewer than 5. The two years cannot be compared.",
     );
@@ -152,7 +153,7 @@ test("cases that were rounded to 0 are said to be few, not none; exact ones are 
   expect(writeCases(unrecorded, 10)).toMatchObject({ mark: "[x]" });
   expect(writeCases(figure({ unit: "money", n: 0 }), 10)).toMatchObject({ mark: "[low]" });
   expect(writeCases(unrecorded, null)).toBe("0");
-  const complaints = { tallies: [{ name: "complaints", sql: "", sha256: "" }] };
+  const complaints: { cases: [string, string] } = { cases: ["complaint", "complaints"] };
   expect(sayCases({ n: 0, unit: "money" }, complaints, 10)).toBe("from fewer than 10 complaints");
   expect(sayCases({ n: 320, unit: "share" }, complaints, 10)).toBe("from 320 complaints");
   expect(sayCases({ n: 40, unit: "count" }, complaints, 10)).toBe("");

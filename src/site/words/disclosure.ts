@@ -10,6 +10,7 @@ type Sums = DisclosureReport["amounts"][number];
 
 /** How the counts of a kind of record were protected. */
 export function sayMethod({ method, tables }: Kind, base: number): string {
+  if (method === "exact") return "exact: its records are about no person";
   if (method === "linked")
     return `its ${formatPlain(tables.length, 0)} tables are rounded together, every count to a multiple of ${base}`;
   return `its one table: counts below ${base} become 0 or ${base}, larger ones stay as they are`;

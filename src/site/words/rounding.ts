@@ -12,6 +12,8 @@ export function sayRounding(
   const methods = new Set(
     kinds.filter(({ kind }) => behind.includes(kind)).map(({ method }) => method),
   );
+  methods.delete("exact");
+  if (methods.size === 0) return "";
   const end = "so that nobody can be told from them; they still add up.";
   if (!methods.has("small counts")) return `Counts are rounded to ${nameMultiples(base)} ${end}`;
   return methods.has("linked")
