@@ -25,7 +25,7 @@ select
   partner,
   order_power,
   order_state,
-  case when restrained_value > 0 then 'some' else 'none' end as value,
+  case when restrained_value > 0 then 'some' else 'none' end as restrained,
   count(*)::integer as orders_n,
   sum(restrained_value)::decimal(38, 2) as restrained_money
 from made
@@ -39,7 +39,7 @@ select
   partner,
   order_power,
   order_state,
-  case when order_state = 'ended' and recovered_value > 0 then 'some' else 'none' end as value,
+  case when order_state = 'ended' and recovered_value > 0 then 'some' else 'none' end as recovered,
   count(*)::integer as orders_n,
   sum(case when order_state = 'ended' then recovered_value else 0 end)::decimal(38, 2)
     as recovered_money

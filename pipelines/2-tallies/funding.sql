@@ -20,7 +20,7 @@ select
   funding_horizon,
   funding_purpose,
   funder,
-  case when planned_amount > 0 then 'some' else 'none' end as value,
+  case when planned_amount > 0 then 'some' else 'none' end as planned,
   count(*)::integer as lines_n,
   sum(planned_amount)::decimal(38, 2) as planned_money
 from counted
@@ -35,7 +35,7 @@ select
   funding_horizon,
   funding_purpose,
   funder,
-  case when committed_amount > 0 then 'some' else 'none' end as value,
+  case when committed_amount > 0 then 'some' else 'none' end as committed,
   count(*)::integer as lines_n,
   sum(committed_amount)::decimal(38, 2) as committed_money
 from counted

@@ -1,14 +1,16 @@
 -- The exact sum recovered from orders that have ended and the exact sum that they had held back, by the
 -- month of the order.
--- Leaves out orders that stand, and orders that ended with a value that is not known.
+-- Leaves out orders that stand, and orders that ended with a value that is not known; those of partners
+-- that do not record the end are counted beside.
 with orders as (
-  select month, partner, order_power, order_state, orders_n, 0 as recovered_n,
-    case value when 'some' then orders_n else 0 end as restrained_n,
-    0 as recovered_money, restrained_money
+  select month, partner, order_power, order_state, orders_n,
+    case restrained when 'some' then orders_n else 0 end as restrained_n, 0 as recovered_n,
+    restrained_money, 0 as recovered_money
   from asset_order_restraints
   union all
-  select month, partner, order_power, order_state, 0, case value when 'some' then orders_n else 0 end,
-    0, recovered_money, 0
+  select month, partner, order_power, order_state, 0,
+    0, case recovered when 'some' then orders_n else 0 end,
+    0, recovered_money
   from asset_order_recoveries
 )
 select

@@ -1,12 +1,15 @@
--- What funders have committed for the twelve months after each census, and what is planned for them.
--- Leaves out lines for which nothing is planned and nothing is committed.
+-- What is committed for the twelve months after each census, and what is planned for them.
+-- Leaves out lines for later months.
 with lines as (
-  select month, partner, funder, case value when 'some' then lines_n else 0 end as planned_n, 0 as committed_n,
+  select month, partner, funder,
+    case planned when 'some' then lines_n else 0 end as planned_n, 0 as committed_n,
     planned_money, 0 as committed_money
   from funding_plans
   where funding_horizon = 'next_12_months'
   union all
-  select month, partner, funder, 0, case value when 'some' then lines_n else 0 end, 0, committed_money
+  select month, partner, funder,
+    0, case committed when 'some' then lines_n else 0 end,
+    0, committed_money
   from funding_commitments
   where funding_horizon = 'next_12_months'
 )
@@ -19,4 +22,4 @@ select
   sum(committed_money) as numerator_money,
   sum(planned_money) as denominator_money
 from lines
-group by all
+group by month, partner, funder

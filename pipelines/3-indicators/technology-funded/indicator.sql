@@ -1,12 +1,15 @@
--- What funders have committed for joint technology in the three years after each census, and what is planned.
--- Leaves out lines for which nothing is planned and nothing is committed.
+-- What is committed for joint technology in the three years after each census, and what is planned.
+-- Leaves out lines for anything else.
 with lines as (
-  select month, partner, funding_horizon, case value when 'some' then lines_n else 0 end as planned_n, 0 as committed_n,
+  select month, partner, funding_horizon,
+    case planned when 'some' then lines_n else 0 end as planned_n, 0 as committed_n,
     planned_money, 0 as committed_money
   from funding_plans
   where funding_purpose = 'technology'
   union all
-  select month, partner, funding_horizon, 0, case value when 'some' then lines_n else 0 end, 0, committed_money
+  select month, partner, funding_horizon,
+    0, case committed when 'some' then lines_n else 0 end,
+    0, committed_money
   from funding_commitments
   where funding_purpose = 'technology'
 )
@@ -19,4 +22,4 @@ select
   sum(committed_money) as numerator_money,
   sum(planned_money) as denominator_money
 from lines
-group by all
+group by month, partner, funding_horizon
