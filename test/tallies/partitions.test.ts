@@ -128,12 +128,20 @@ test.each(expected)("%s holds every case of the period once", async (name, lines
 test("every tally is described, with the labels that the tables of its kind share", () => {
   const described = tables.map(({ name, kind, shared }) => [name, kind, shared.slice(2).join()]);
   const [threat, right] = ["threat_type", "right_engaged"];
+  const order = "order_power,order_state";
+  const line = "funding_horizon,funding_purpose,funder";
   expect(described).toEqual([
+    ["asset_order_recoveries", "asset_orders", order],
+    ["asset_order_restraints", "asset_orders", order],
     ["complaint_acknowledgements", "complaints", right],
     ["complaint_closings", "complaints", right],
     ["disruption_confiscations", "disruptions", `${threat},standing`],
     ["disruption_grades", "disruptions", `${threat},standing`],
     ["disruption_restraints", "disruptions", `${threat},standing`],
+    ["financial_report_outcomes", "financial_reports", "report_sector"],
+    ["financial_report_uses", "financial_reports", "report_sector"],
+    ["funding_commitments", "funding", line],
+    ["funding_plans", "funding", line],
     ["alert_acknowledgements", "incidents", threat],
     ["alert_actions", "incidents", threat],
     ["alert_debriefs", "incidents", threat],
