@@ -7,6 +7,7 @@ import { discoverKnown } from "./known.ts";
 import { Problem } from "./problem.ts";
 import { readProgramme, type Programme } from "./programme.ts";
 import { describeReport, hasFailed } from "./records/describe-report.ts";
+import { listSubmitted } from "./records/contract.ts";
 import { discoverContracts } from "./records/discover.ts";
 import { ingest } from "./records/ingest.ts";
 import { findSubmissions } from "./records/submissions.ts";
@@ -56,7 +57,7 @@ export async function check(paths: readonly string[], data?: string): Promise<Ch
   const programme = await readProgramme(dir, await discoverKnown());
   const register = await readRegister(programme, await surveyGround(programme));
   const contracts = await discoverContracts();
-  const kinds = contracts.map(({ kind }) => kind);
+  const kinds = listSubmitted(contracts).map(({ kind }) => kind);
   const only = await selectFiles(programme, kinds, paths);
   const work = await mkdtemp(join(tmpdir(), "plumbline-"));
   const engine = await Engine.open({ spillTo: work });

@@ -4,6 +4,7 @@ import { decode, parseSource, problemFrom } from "./programme/faults.ts";
 import { checkReferences, type Known } from "./programme/references.ts";
 import { programmeSchema, type Mapping, type ProgrammeFile } from "./programme/schema.ts";
 import { Problem } from "./problem.ts";
+import type { EventKind } from "./release/schema.ts";
 
 export type { Known } from "./programme/references.ts";
 export type { Mapping, Origin } from "./programme/schema.ts";
@@ -24,9 +25,20 @@ export interface Programme {
   readonly regions: Readonly<Record<string, string>>;
   readonly partners: readonly Partner[];
   readonly limits: Readonly<Record<string, number>>;
+  /** Days after the cut-off of a release by which its submissions are due. */
+  readonly dueDays: number;
+  /** What happened that a reader of a trend should know, in order. */
+  readonly events: readonly ProgrammeEvent[];
   readonly mappings: Readonly<Record<string, Mapping>>;
   readonly sources: readonly SubmissionSource[];
   readonly releases: readonly Release[];
+}
+
+export interface ProgrammeEvent {
+  /** "2025-06". */
+  readonly month: string;
+  readonly kind: EventKind;
+  readonly title: string;
 }
 
 export interface Partner {
@@ -36,6 +48,8 @@ export interface Partner {
   readonly region: string;
   /** Other names by which files know it. */
   readonly codes: readonly string[];
+  /** Kinds that it has agreed to submit, beside those that it does. */
+  readonly submits: readonly string[];
   /** The mapping that its files of a kind need. */
   readonly mappings: Readonly<Record<string, string>>;
 }
@@ -95,6 +109,8 @@ function shape(dir: string, file: ProgrammeFile): Programme {
     regions: file.regions,
     partners: file.partners,
     limits: file.limits,
+    dueDays: file.due_days,
+    events: file.events.toSorted((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0)),
     mappings: file.mappings,
     sources: file.sources.map(({ files, kind, period, received, partner, mapping }) => ({
       files: typeof files === "string" ? [files] : files,

@@ -3,8 +3,9 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import { Engine } from "./engines/duckdb.ts";
+import { discoverSampleKinds } from "./sample/discover.ts";
 import { generateHolding, type WrittenFile } from "./sample/generate.ts";
-import { kinds, type Kind } from "./sample/partners.ts";
+import type { SampleKind } from "./sample/kind.ts";
 import { countPlanted, planHoldings, type Holding } from "./sample/plan.ts";
 import { sampleProblems } from "./sample/problems.ts";
 import { readRequest, type SampleRequest } from "./sample/request.ts";
@@ -23,14 +24,17 @@ const programmeFile = fileURLToPath(new URL("../data/sample/programme.yaml", imp
 export function sampleCommand(): Command {
   return new Command("sample")
     .description("make a synthetic programme of any size: programme.yaml and its submissions")
-    .option("--records <number>", "records in the newest files, over all kinds", "30000")
+    .option(
+      "--records <number>",
+      "records in the newest files, over all kinds; left out: as in data/sample",
+    )
     .option("--seed <number>", "where the random draws begin; the same seed, the same files", "7")
     .option("--out <folder>", "folder to make", "plumbline-sample")
     .option("--format <name>", "csv, parquet or ndjson", "parquet")
-    .option("--kinds <list>", "record kinds, divided by commas", kinds.join(","))
+    .option("--kinds <list>", "record kinds, divided by commas; left out: all")
     .option("--json", "print what was made as JSON")
     .action(async (options: Record<string, string> & { json?: true }) => {
-      const summary = await makeSample(readRequest(options), showProgress);
+      const summary = await makeSample(await readRequest(options), showProgress);
       console.log(options.json === true ? JSON.stringify(summary, null, 2) : describe(summary));
     });
 }
@@ -44,7 +48,8 @@ export async function makeSample(
   report: (holding: Holding) => void = () => undefined,
 ): Promise<SampleSummary> {
   await openFolder(request.folder);
-  const holdings = planHoldings(request.records, request.kinds, request.format);
+  const kinds = (await discoverSampleKinds()).filter(({ kind }) => request.kinds.includes(kind));
+  const holdings = planHoldings(request.records, kinds, request.format);
   const engine = await Engine.open(
     request.threads === undefined ? {} : { threads: request.threads },
   );
@@ -62,7 +67,7 @@ export async function makeSample(
   }
   const target = resolve(request.folder, "programme.yaml");
   if (target !== programmeFile) await copyFile(programmeFile, target);
-  return summarise(request, holdings, files);
+  return summarise(request.folder, kinds, holdings, files);
 }
 
 async function openFolder(folder: string): Promise<void> {
@@ -82,17 +87,20 @@ async function openFolder(folder: string): Promise<void> {
 }
 
 function summarise(
-  request: SampleRequest,
+  folder: string,
+  kinds: readonly SampleKind[],
   holdings: readonly Holding[],
   files: readonly WrittenFile[],
 ): SampleSummary {
   const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
-  const ofKind = (count: (kind: Kind) => number): Record<string, number> =>
-    Object.fromEntries(request.kinds.map((kind) => [kind, count(kind)]));
+  const ofKind = (count: (shape: SampleKind) => number): Record<string, number> =>
+    Object.fromEntries(kinds.map((shape) => [shape.kind, count(shape)]));
   return {
-    folder: request.folder,
-    records: ofKind((kind) => sum(holdings.filter((h) => h.kind === kind).map((h) => h.records))),
-    planted: ofKind((kind) => sum([...countPlanted(holdings, kind).values()])),
+    folder,
+    records: ofKind(({ kind }) =>
+      sum(holdings.filter((h) => h.kind === kind).map((h) => h.records)),
+    ),
+    planted: ofKind((shape) => sum([...countPlanted(holdings, shape).values()])),
     files,
   };
 }
@@ -100,9 +108,10 @@ function summarise(
 function describe(summary: SampleSummary): string {
   const number = new Intl.NumberFormat("en-GB");
   const { folder } = summary;
+  const width = Math.max(...Object.keys(summary.records).map(({ length }) => length)) + 1;
   const lines = Object.entries(summary.records).map(([kind, records]) => {
     const planted = number.format(summary.planted[kind]!);
-    return `  ${kind.padEnd(12)}${number.format(records).padStart(13)}  of which ${planted} are faulty on purpose`;
+    return `  ${kind.padEnd(width)}${number.format(records).padStart(13)}  of which ${planted} are faulty on purpose`;
   });
   return [
     `Made a synthetic programme in ${folder}: programme.yaml and ${number.format(summary.files.length)} submitted files.`,

@@ -16,7 +16,7 @@ async function faultOf(before: string, after: string): Promise<string> {
 test("the sample's programme.yaml is read", async () => {
   const programme = await readProgramme("data/sample");
   expect(programme).toMatchObject({ id: "meridian", currency: "EUR", starts: "2024-10" });
-  expect(programme.partners).toHaveLength(9);
+  expect(programme.partners).toHaveLength(10);
   expect(programme.releases.at(-1)).toMatchObject({ id: "2026-q3", cutOff: "2026-09-30" });
 });
 

@@ -4,19 +4,20 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import { complaints } from "../pipelines/1-records/complaints.ts";
-import { disruptions } from "../pipelines/1-records/disruptions.ts";
-import { incidents } from "../pipelines/1-records/incidents.ts";
-import { predictions } from "../pipelines/1-records/predictions.ts";
 import { Engine, quoteText, type SqlRow } from "../src/engines/duckdb.ts";
 import { Problem } from "../src/problem.ts";
 import { readMeta, type Contract } from "../src/records/contract.ts";
+import { discoverContracts } from "../src/records/discover.ts";
 import { makeSample, sampleCommand, type SampleSummary } from "../src/sample.ts";
-import { kinds, partners } from "../src/sample/partners.ts";
+import { discoverSampleKinds, sumRecords } from "../src/sample/discover.ts";
+import type { Fault } from "../src/sample/faults.ts";
+import { partners } from "../src/sample/partners.ts";
 import { countPlanted, planHoldings } from "../src/sample/plan.ts";
 import type { SampleRequest } from "../src/sample/request.ts";
 
-const contracts: readonly Contract[] = [incidents, disruptions, predictions, complaints];
+const shapes = await discoverSampleKinds();
+const kinds = shapes.map(({ kind }) => kind);
+const contracts = (await discoverContracts()).filter(({ kind }) => kinds.includes(kind));
 /** Faults that a row cannot show by itself: they need the programme, the file or another row. */
 const seenBeyondTheRow = /^(repeat|key_reused|outside_period|foreign_currency|.*_after_receipt)$/;
 
@@ -24,7 +25,13 @@ let scratch: string;
 let engine: Engine;
 let summary: SampleSummary;
 
-const standard = { records: 30_000, seed: 7, format: "csv", kinds, folder: "" } as const;
+const standard = {
+  records: sumRecords(shapes),
+  seed: 7,
+  format: "csv",
+  kinds,
+  folder: "",
+} as const;
 const small = { ...standard, records: 900 };
 
 beforeAll(async () => {
@@ -58,10 +65,12 @@ describe("the sample in the tree", () => {
 
   test("has every planted fault listed in data/README.md", async () => {
     const readme = await readFile("data/README.md", "utf8");
-    const holdings = planHoldings(30_000, kinds, "csv");
-    for (const kind of kinds) {
-      const section = readme.split("#### ").find((part) => part.toLowerCase().startsWith(kind))!;
-      const counts = [...countPlanted(holdings, kind)];
+    const holdings = planHoldings(standard.records, shapes, "csv");
+    for (const shape of shapes) {
+      const { kind } = shape;
+      const heading = `${kind.replaceAll("_", " ")}:`;
+      const section = readme.split("#### ").find((part) => part.toLowerCase().startsWith(heading))!;
+      const counts = [...countPlanted(holdings, shape)];
       const rows = counts.map(([fault, n]) => `| ${fault.what} | ${n} |`);
       expect(Math.min(...counts.map(([, n]) => n))).toBeGreaterThan(0);
       expect(section.split("\n").filter((line) => /\| \d+ \|$/.test(line))).toEqual(rows);
@@ -74,14 +83,14 @@ describe("the records", () => {
     for (const kind of kinds) {
       expect(await newestRows(kind)).toHaveLength(summary.records[kind]!);
     }
-    expect(Object.values(summary.records).reduce((a, b) => a + b, 0)).toBe(30_000);
+    expect(Object.values(summary.records).reduce((a, b) => a + b, 0)).toBe(standard.records);
   });
 
   test("fulfil their contract, all but the rows planted to break it", async () => {
     for (const contract of contracts) {
       const rows = (await newestRows(contract.kind)).filter((r) => r["partner"] !== "compact");
       const refused = rows.filter((row) => !fulfils(contract, row));
-      const planted = countWhere(contract.kind, (name) => !seenBeyondTheRow.test(name));
+      const planted = countWhere(contract.kind, ({ name }) => !seenBeyondTheRow.test(name));
       expect(refused).toHaveLength(planted);
     }
   }, 30_000);
@@ -89,13 +98,18 @@ describe("the records", () => {
   test("hold nothing from the day of receipt on, but for planted days", async () => {
     for (const { kind, fields } of contracts) {
       const late = Object.entries(fields)
-        .filter(([name, field]) => /date|time/.test(readMeta(field).type) && name !== "horizon_on")
+        .filter(([, field]) => /date|time/.test(readMeta(field).type) && !readMeta(field).ahead)
         .map(([name]) => `coalesce(left(${name}, 10) >= received, false)`);
       const [row] = await engine.rows(
         `select count(*) as n from newest_${kind}
          where partner <> 'compact' and (${late.join(" or ")})`,
       );
-      const planted = countWhere(kind, (name) => /^closed_(2814|after)|^resolved_after/.test(name));
+      const planted = countWhere(
+        kind,
+        ({ name, sets }) =>
+          /_2814$|_after_receipt$/.test(name) &&
+          Object.keys(sets).some((column) => readMeta(fields[column]!).ahead !== true),
+      );
       expect(row).toEqual({ n: planted });
     }
   });
@@ -209,11 +223,11 @@ async function loadRows(kind: string): Promise<void> {
 }
 
 /** Rows planted in the newest files of the partners that use the contract's own columns. */
-function countWhere(kind: string, isCounted: (fault: string) => boolean): number {
-  return planHoldings(30_000, kinds, "csv")
+function countWhere(kind: string, isCounted: (fault: Fault) => boolean): number {
+  return planHoldings(standard.records, shapes, "csv")
     .filter((holding) => holding.kind === kind && holding.partner.ownColumns !== true)
-    .flatMap((holding) => [...countPlanted([holding], holding.kind)])
-    .filter(([fault]) => isCounted(fault.name))
+    .flatMap((holding) => [...countPlanted([holding], holding.shape)])
+    .filter(([fault]) => isCounted(fault))
     .reduce((sum, [, n]) => sum + n, 0);
 }
 

@@ -11,6 +11,7 @@ export const sectors = {
   regional: "Regional or international body",
   private: "Private sector",
   civil_society: "Civil society",
+  oversight: "Oversight and programme office",
 } as const;
 
 export const threatTypes = {
@@ -158,4 +159,26 @@ export const funders = {
   partner: "A partner’s own budget",
   international: "International fund",
   other: "Other",
+} as const;
+
+export const reportingStates = {
+  covered: "Reported",
+  missing: "Not reported",
+} as const;
+
+export const timelinesses = {
+  on_time: "On time",
+  late: "Late",
+  not_reported: "Not reported",
+} as const;
+
+export const rowOutcomes = {
+  accepted: "Accepted",
+  quarantined: "Refused, with its reason",
+  repeat: "Exact repeat of another row",
+} as const;
+
+export const terminologies = {
+  common: "In common terminology",
+  mapped: "In the partner’s own words, mapped",
 } as const;

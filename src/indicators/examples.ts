@@ -16,6 +16,9 @@ export interface Example {
   readonly expected: readonly ExampleTable[];
 }
 
+/** Heads the section of the second SQL text, which is no example. */
+const independentTitle = "From the definition alone";
+
 /**
  * Reads the examples of one indicator.
  * @throws SyntaxError with the line of a table that is not understood.
@@ -26,6 +29,7 @@ export function parseExamples(markdown: string): Example[] {
   return markdown
     .split(/^## /m)
     .slice(1)
+    .filter((section) => !section.startsWith(`${independentTitle}\n`))
     .map((section) => parseExample(section, cutOff));
 }
 

@@ -99,6 +99,13 @@ function checkKnown(file: ProgrammeFile, known: Known, fail: Fail): void {
       fail(["releases", i, "revisions", j, "indicators"], `names no indicator${advice}`);
     });
   });
+  file.partners.forEach(({ submits }, i) => {
+    submits.forEach((kind, j) => {
+      if (known.kinds.includes(kind)) return;
+      const advice = nearestOf(kind, known.kinds);
+      fail(["partners", i, "submits", j], `names no record kind${advice}`);
+    });
+  });
   file.partners.forEach(({ mappings }, i) => {
     for (const kind of Object.keys(mappings)) {
       if (known.kinds.includes(kind)) continue;

@@ -45,6 +45,7 @@ const partner = z.strictObject({
   region: text,
   codes: z.array(text).default([]),
   mappings: z.record(z.string(), text).default({}),
+  submits: z.array(text).default([]),
 });
 
 const source = z.strictObject({
@@ -61,6 +62,12 @@ const limit = z
   .int({ error: "is a whole number" })
   .min(0, "is at least 0")
   .max(100_000_000, "is at most 100000000");
+
+const event = z.strictObject({
+  month,
+  kind: z.enum(["leadership", "method"], { error: "is leadership or method" }),
+  title: text,
+});
 
 const lastDay = day.refine(isLastOfMonth, "is not the last day of a month");
 const revision = z.strictObject({
@@ -93,6 +100,8 @@ export const programmeSchema = z.strictObject({
   mappings: z.record(z.string(), mapping).default({}),
   sources: z.array(source).default([]),
   limits: z.record(z.string(), limit).default({}),
+  due_days: z.int({ error: "is a whole number" }).min(0, "is at least 0").default(30),
+  events: z.array(event).default([]),
   releases: z.array(release).default([]),
 });
 

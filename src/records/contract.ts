@@ -19,6 +19,10 @@ export interface Contract {
   /** Fields that could together single somebody out; k-anonymity is reported over them. */
   readonly quasiIdentifiers: readonly string[];
   readonly rules: readonly Rule[];
+  /** No partner submits it: the ingest makes its records, of what it sees itself. */
+  readonly observed?: true;
+  /** A whole number that says how many cases a record stands for; left out, for one. */
+  readonly standsFor?: string;
 }
 
 /** A condition over several fields, once for SQL and once for TypeScript; a test holds them equal. */
@@ -50,6 +54,11 @@ export type FieldType =
 /** The metadata that a field was given with `.meta(…)`. */
 export function readMeta(field: z.ZodType): FieldMeta {
   return field.meta() as unknown as FieldMeta;
+}
+
+/** The kinds that partners submit. */
+export function listSubmitted(contracts: readonly Contract[]): Contract[] {
+  return contracts.filter(({ observed }) => observed !== true);
 }
 
 /** Checks a contract's own wiring and returns it: key, date and quasi-identifiers are its fields. */

@@ -12,6 +12,8 @@ export interface FileCounts extends Counts {
   readonly reasons: readonly ReasonReport[];
   /** The partners that its rows are from. */
   readonly partners: readonly string[];
+  /** The rows of each partner; rows that say none belong to nobody. */
+  readonly byPartner: ReadonlyMap<string, Omit<Counts, "received">>;
 }
 
 interface CountRow {
@@ -68,16 +70,30 @@ function countFile(
     })
     .filter((reason) => reason.rows > 0);
   const present = new Set(own.map(({ submission_id: id }) => id - firstId));
+  const names =
+    file.partner === null
+      ? programme.partners.map(({ id }) => id).filter((_, i) => present.has(i))
+      : [file.partner];
+  const countOf = (partner: string): Omit<Counts, "received"> => {
+    const at = file.partner === null ? programme.partners.findIndex(({ id }) => id === partner) : 0;
+    const theirs = own.filter(({ submission_id: id }) => id === firstId + at);
+    const sum = (wanted: (code: number) => boolean) =>
+      theirs.filter(({ code }) => wanted(code)).reduce((total, { n }) => total + n, 0);
+    return {
+      accepted: sum((code) => code === 0),
+      duplicates: sum((code) => code === repeatCode),
+      quarantined:
+        sum((code) => code !== 0 && code !== repeatCode) + (file.partner === null ? 0 : unread),
+    };
+  };
   return {
     received: facts.rows,
     accepted: count((code) => code === 0),
     duplicates: count((code) => code === repeatCode),
     quarantined: count((code) => code !== 0 && code !== repeatCode) + unread,
     reasons,
-    partners:
-      file.partner === null
-        ? programme.partners.map(({ id }) => id).filter((_, i) => present.has(i))
-        : [file.partner],
+    partners: names,
+    byPartner: new Map(names.map((partner) => [partner, countOf(partner)])),
   };
 }
 

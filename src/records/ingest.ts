@@ -1,10 +1,11 @@
 import type { Engine } from "../engines/duckdb.ts";
 import type { Programme } from "../programme.ts";
-import type { Contract } from "./contract.ts";
+import { listSubmitted, type Contract } from "./contract.ts";
 import { countVerdicts, dropRows, keepAccepted, measureAnonymity } from "./count.ts";
 import { markRepeats } from "./duplicates.ts";
 import { groupFiles, type PlannedFile } from "./group.ts";
 import { createKindTable, loadGroup } from "./load.ts";
+import { observe } from "./observe.ts";
 import { planFiles } from "./plan-files.ts";
 import { FileFault, withoutText } from "./problems.ts";
 import {
@@ -35,14 +36,15 @@ export async function ingest(
   release: { readonly cutOff: string; readonly published: string },
   options: IngestOptions = {},
 ): Promise<IngestReport> {
-  const kinds = contracts.map(({ kind }) => kind);
+  const submitted = listSubmitted(contracts);
+  const kinds = submitted.map(({ kind }) => kind);
   const found = await findSubmissions(programme, kinds, release);
   const files = found.filter(({ path }) => options.only?.includes(path) ?? true);
   assertNoOverlap(files);
-  const { planned, faults } = await planFiles(engine, programme, contracts, files, release);
+  const { planned, faults } = await planFiles(engine, programme, submitted, files, release);
   const outcomes = new Map<SubmissionFile, Outcome>(faults);
   const anonymity: Record<string, Anonymity> = {};
-  for (const contract of contracts) {
+  for (const contract of submitted) {
     const own = planned.filter((one) => one.contract === contract);
     await withoutText(async () => {
       for (const [one, outcome] of await ingestKind(engine, programme, contract, own)) {
@@ -59,6 +61,13 @@ export async function ingest(
       return describeFile(file, one, outcomes.get(file));
     }),
   );
+  await observe(engine, contracts, {
+    ...{ programme, cutOff: release.cutOff, files, kinds },
+    read: planned.flatMap((one) => {
+      const outcome = outcomes.get(one.file);
+      return outcome === undefined || outcome instanceof FileFault ? [] : [{ ...one, outcome }];
+    }),
+  });
   return { files: reports, anonymity, totals: sumCounts(reports) };
 }
 

@@ -5,6 +5,7 @@ import { sectors } from "../../pipelines/1-records/terms.ts";
 import { policyFor } from "../disclosure/figure-rules.ts";
 import { digestPolicy, listPolicies } from "../disclosure/policy.ts";
 import { monthOf } from "../indicators/months.ts";
+import { listSubmitted } from "../records/contract.ts";
 import { publishRegister } from "../register/publish.ts";
 import { listLabels, makeCodebook, makeJsonSchema, makeTemplate } from "./codebook.ts";
 import type { AmountBook } from "./amounts.ts";
@@ -76,7 +77,7 @@ export async function buildRelease(input: ReleaseInput): Promise<BuiltRelease> {
   json.set("about.json", about);
   json.set("headlines.json", headlines);
   json.set("codebook.json", contracts.map(makeCodebook));
-  for (const contract of contracts) {
+  for (const contract of listSubmitted(contracts)) {
     json.set(`codebook/${contract.kind}.schema.json`, makeJsonSchema(contract));
     texts.set(`codebook/${contract.kind}.csv`, makeTemplate(contract));
   }
@@ -200,6 +201,7 @@ function makeAbout(input: ReleaseInput): About {
       sector,
       region,
     })),
+    events: programme.events.filter(({ month }) => month <= monthOf(release.cutOff)),
     // A question that cannot be answered stays, led by the indicator that is not measured.
     families: families
       .map((family) => ({ ...family, leads: leaderOf(family, input) }))

@@ -61,6 +61,7 @@ export function listLabels(
   indicators: readonly Indicator[],
 ): Record<string, Record<string, string>> {
   const labels: Record<string, Record<string, string>> = {};
+  labels["record_kind"] = Object.fromEntries(contracts.map(({ kind, title }) => [kind, title]));
   for (const contract of contracts) {
     for (const [name, field] of Object.entries(contract.fields)) {
       const { codes } = readMeta(field);

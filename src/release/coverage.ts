@@ -37,7 +37,8 @@ async function readExact(engine: Engine, span: MonthSpan): Promise<Coverage[]> {
     "select kind, partner, strftime(month, '%Y-%m') as month from coverage order by all",
   );
   const periods = await engine.rows<{ kind: string; partner: string; from: string; to: string }>(`
-    select kind, partner::varchar as partner, period_from::varchar as "from", period_to::varchar as "to"
+    select kind, partner::varchar as partner, period_from::varchar as "from",
+      least(period_to, as_of)::varchar as "to"
     from submissions order by all`);
   const reported = new Set(held.map((row) => `${row.kind}|${row.partner}|${row.month}`));
   const pairs = new Set(periods.map((row) => `${row.kind}|${row.partner}`));

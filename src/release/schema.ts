@@ -203,6 +203,9 @@ export const quality = z.strictObject({
   lastReceived: day.nullable(),
 });
 
+/** leadership: a sponsor's post changed hands; method: something is counted or done otherwise. */
+export const eventKind = z.enum(["leadership", "method"]);
+
 /** Why a figure reads differently; FORMAT.md says how each is found. */
 export const revisionKind = z.enum([
   "late data",
@@ -397,6 +400,8 @@ export const about = z.strictObject({
   partners: z.array(
     z.strictObject({ id: text, name: text, sector: text, region: text.nullable() }),
   ),
+  /** What the programme says happened, up to the cut-off, to be marked on every time line. */
+  events: z.array(z.strictObject({ month, kind: eventKind, title: text })),
   families: z.array(family),
   indicators: z.array(text),
   /** Indicators that nothing was submitted for, or that no partner keeps a record of. */
@@ -451,6 +456,7 @@ export type Coverage = z.infer<typeof coverage>;
 export type Quality = z.infer<typeof quality>;
 export type GuardedCount = z.infer<typeof guardedCount>;
 export type Revision = z.infer<typeof revision>;
+export type EventKind = z.infer<typeof eventKind>;
 export type RevisionKind = z.infer<typeof revisionKind>;
 export type Submission = z.infer<typeof submission>;
 export type CodebookKind = z.infer<typeof codebookKind>;

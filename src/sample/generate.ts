@@ -21,14 +21,6 @@ const copyOptions: Readonly<Record<Format, string>> = {
   ndjson: "format json",
 };
 
-/** The column that names a record of each kind, by which its files are ordered. */
-const keys = {
-  incidents: "incident_id",
-  disruptions: "disruption_id",
-  predictions: "prediction_id",
-  complaints: "complaint_id",
-} as const;
-
 /** Writes every file that a partner delivers of one kind. */
 export async function generateHolding(
   engine: Engine,
@@ -37,13 +29,13 @@ export async function generateHolding(
 ): Promise<WrittenFile[]> {
   const written: WrittenFile[] = [];
   await engine.run(await readSql("draws.sql"));
-  await engine.run(writePickers(holding.partner));
+  await engine.run(writePickers(holding.shape, holding.partner));
   await engine.run(writeTraits(holding, options.seed));
   for (const [i, delivery] of holding.deliveries.entries()) {
     await engine.run(writeDelivery(delivery));
     if (i === 0) {
       await engine.run(await readSql("rows.sql"));
-      await engine.run(await readSql(`${holding.kind}.sql`));
+      await engine.run(await readSql(`kinds/${holding.kind}.sql`));
     }
     // A file without rows is no submission; a small sample has partners with none of a kind.
     const [count] = await engine.rows<{ rows: number }>(
@@ -62,13 +54,13 @@ export async function generateHolding(
 
 /** The records with their planted faults, in the partner's own columns where it has them. */
 async function writeQuery(holding: Holding, format: Format): Promise<string> {
-  const { kind } = holding;
+  const { kind, shape } = holding;
   const columns = hasOwnColumns(holding.partner, kind)
     ? await readSql("compact.sql")
     : "select * exclude (number, fault, place) from delivered";
   return `
     with delivered as (
-      select * replace (${writeFaults(holding.faults, format)}), ${kind}.${keys[kind]} as place
+      select * replace (${writeFaults(holding.faults, format)}), ${kind}.${shape.key} as place
       from ${kind}
     )
     ${columns}

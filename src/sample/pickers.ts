@@ -1,44 +1,17 @@
 import { quoteText } from "../engines/duckdb.ts";
+import type { SampleKind, Weights } from "./kind.ts";
 import type { PartnerProfile } from "./partners.ts";
-import {
-  calibration,
-  disruptionKinds,
-  grades,
-  lists,
-  routes,
-  severities,
-  threats,
-  type Weights,
-} from "./shapes.ts";
 
-/** The tables of shapes as SQL macros: `pick_severity(draw)`, `severity_pace(severity)`, … */
-export function writePickers(partner: PartnerProfile): string {
-  const choices: Record<string, Weights> = {
-    ...lists,
-    threat_type: threats[partner.sector],
-    severity: trait(severities, "weight"),
-    grade: trait(grades, "weight"),
-    disruption_kind: trait(disruptionKinds, "weight"),
-    handling_route: trait(routes, "weight"),
-  };
-  return [
-    ...Object.entries(choices).map(([name, weights]) => writeChoice(`pick_${name}`, weights)),
-    writeLookup("severity_pace", trait(severities, "pace"), 1),
-    writeLookup("severity_left", trait(severities, "left"), 0),
-    writeLookup("severity_rung", trait(severities, "rung"), 1),
-    writeLookup("grade_value", trait(grades, "value"), 0),
-    writeLookup("kind_without_assets", trait(disruptionKinds, "without"), 0),
-    writeLookup("route_pace", trait(routes, "pace"), 1),
-    writeLookup("threat_slope", trait(calibration, "slope"), 1),
-    writeLookup("threat_lean", trait(calibration, "lean"), 0),
-  ].join("\n");
-}
-
-function trait<Name extends string>(
-  table: Readonly<Record<string, Readonly<Record<Name, number>>>>,
-  name: Name,
-): Record<string, number> {
-  return Object.fromEntries(Object.entries(table).map(([code, row]) => [code, row[name]]));
+/** The shapes of a kind as SQL macros: `pick_severity(draw)`, `severity_pace(severity)`, … */
+export function writePickers(shape: SampleKind, partner: PartnerProfile): string {
+  const choices = Object.entries(shape.choices).flatMap(([name, choice]) => {
+    const weights = typeof choice === "function" ? choice(partner) : choice;
+    return [writeChoice(`pick_${name}`, weights), writeOther(`other_${name}`, weights)];
+  });
+  const lookups = Object.entries(shape.lookups ?? {}).map(
+    ([name, { else: rest = 1, ...numbers }]) => writeLookup(name, numbers, rest),
+  );
+  return [...choices, ...lookups].join("\n");
 }
 
 /** A macro from a draw in [0, 1) to a code, each as often as its weight says. */
@@ -50,16 +23,29 @@ function writeChoice(name: string, weights: Weights): string {
     reached += weight;
     return `when drawn < ${(reached / total).toFixed(6)} then ${quoteText(code)}`;
   });
-  const last = quoteText(entries.at(-1)![0]);
-  return writeMacro(name, "drawn", `case ${whens.join(" ")} else ${last} end`);
+  return writeMacro(name, "drawn", writeCase(whens, quoteText(entries.at(-1)![0])));
+}
+
+/** A macro from a code to another one: "not_stated" where there is such a code, or else the first. */
+function writeOther(name: string, weights: Weights): string {
+  const codes = Object.keys(weights);
+  const [one, other = one] = codes.includes("not_stated")
+    ? ["not_stated", codes.find((code) => code !== "not_stated")]
+    : codes;
+  const [usual, instead] = [quoteText(one), quoteText(other)];
+  return writeMacro(name, "code", `if(code = ${usual}, ${instead}, ${usual})`);
 }
 
 /** A macro from a code to its number. */
-function writeLookup(name: string, numbers: Record<string, number>, otherwise: number): string {
+function writeLookup(name: string, numbers: Weights, rest: number): string {
   const whens = Object.entries(numbers).map(
-    ([code, number]) => `when ${quoteText(code)} then ${number}`,
+    ([code, number]) => `when code = ${quoteText(code)} then ${number}`,
   );
-  return writeMacro(name, "code", `(case code ${whens.join(" ")} else ${otherwise} end)::double`);
+  return writeMacro(name, "code", `(${writeCase(whens, String(rest))})::double`);
+}
+
+function writeCase(whens: readonly string[], rest: string): string {
+  return whens.length === 0 ? rest : `case ${whens.join(" ")} else ${rest} end`;
 }
 
 function writeMacro(name: string, argument: string, body: string): string {

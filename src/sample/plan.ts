@@ -1,6 +1,6 @@
-import { faults, type Fault } from "./faults.ts";
-import { hasOwnColumns, partners, type Kind, type PartnerProfile } from "./partners.ts";
-import { kindShapes } from "./shapes.ts";
+import type { Fault } from "./faults.ts";
+import type { SampleKind } from "./kind.ts";
+import { hasOwnColumns, partners, type PartnerProfile } from "./partners.ts";
 
 export const starts = "2024-10-01";
 
@@ -22,7 +22,8 @@ export interface Delivery {
 /** The records of one kind that one partner holds, over all its periods. */
 export interface Holding {
   readonly partner: PartnerProfile;
-  readonly kind: Kind;
+  readonly kind: string;
+  readonly shape: SampleKind;
   readonly records: number;
   /** The faults planted in turn, and with which of them it begins. */
   readonly faults: readonly Fault[];
@@ -30,23 +31,25 @@ export interface Holding {
   readonly deliveries: readonly Delivery[];
 }
 
-/** Divides a number of records over kinds and partners. */
+/** Divides a number of records over kinds, in proportion to their own numbers, and partners. */
 export function planHoldings(
   records: number,
-  kinds: readonly Kind[],
+  kinds: readonly SampleKind[],
   format: Format,
 ): readonly Holding[] {
-  const weights = kinds.map((kind) => kindShapes[kind].perThousand);
-  const counts = divide(records, weights);
+  const counts = divide(
+    records,
+    kinds.map((shape) => shape.records),
+  );
   return kinds
-    .flatMap((kind, i) => planKind(kind, counts[i]!, format))
+    .flatMap((shape, i) => planKind(shape, counts[i]!, format))
     .filter((holding) => holding.records > 0);
 }
 
 /** How often each fault is planted in the newest files of a kind. */
-export function countPlanted(holdings: readonly Holding[], kind: Kind): Map<Fault, number> {
-  const counts = new Map(faults[kind].map((fault) => [fault, 0]));
-  for (const holding of holdings.filter((h) => h.kind === kind)) {
+export function countPlanted(holdings: readonly Holding[], shape: SampleKind): Map<Fault, number> {
+  const counts = new Map(shape.faults.map((fault) => [fault, 0]));
+  for (const holding of holdings.filter((h) => h.kind === shape.kind)) {
     for (let i = 0; i < faultCount(holding.records); i++) {
       const fault = holding.faults[(holding.firstFault + i) % holding.faults.length]!;
       counts.set(fault, counts.get(fault)! + 1);
@@ -56,7 +59,7 @@ export function countPlanted(holdings: readonly Holding[], kind: Kind): Map<Faul
 }
 
 /** The files of a partner, in the order in which they were received. */
-export function planDeliveries(partner: PartnerProfile, kind: Kind): Delivery[] {
+export function planDeliveries(partner: PartnerProfile, kind: string): Delivery[] {
   const turn = partners.indexOf(partner);
   const corrects = partner.corrects === true && kind === "incidents";
   const first = { period: "2024-10_2025-09", from: starts, until: "2025-09-30" };
@@ -72,16 +75,20 @@ export function planDeliveries(partner: PartnerProfile, kind: Kind): Delivery[] 
   ];
 }
 
-function planKind(kind: Kind, records: number, format: Format): Holding[] {
-  const weights = partners.map((partner) => partner.share[kind]);
-  const counts = divide(records, weights);
+function planKind(shape: SampleKind, records: number, format: Format): Holding[] {
+  const { kind } = shape;
+  const counts = divide(
+    records,
+    partners.map(({ id }) => shape.share[id] ?? 0),
+  );
   let firstFault = 0;
   return partners.map((partner, i) => {
     const holding = {
       partner,
       kind,
+      shape,
       records: counts[i]!,
-      faults: faults[kind].filter((fault) => canPlant(fault, partner, kind, format)),
+      faults: shape.faults.filter((fault) => canPlant(fault, partner, kind, format)),
       firstFault,
       deliveries: planDeliveries(partner, kind),
     };
@@ -91,7 +98,7 @@ function planKind(kind: Kind, records: number, format: Format): Holding[] {
 }
 
 /** Only CSV holds any text in any column, and own columns are made from typed ones. */
-function canPlant(fault: Fault, partner: PartnerProfile, kind: Kind, format: Format): boolean {
+function canPlant(fault: Fault, partner: PartnerProfile, kind: string, format: Format): boolean {
   return fault.textOnly !== true || (format === "csv" && !hasOwnColumns(partner, kind));
 }
 

@@ -1,5 +1,4 @@
 import { Problem } from "../problem.ts";
-import { kinds } from "./partners.ts";
 
 /** Everything that `plumbline sample` can tell its operator. */
 export const sampleProblems = {
@@ -21,7 +20,7 @@ export const sampleProblems = {
       "The sample cannot be written in this format.",
       "Choose --format csv, parquet or ndjson.",
     ),
-  kindsUnknown: () =>
+  kindsUnknown: (kinds: readonly string[]) =>
     new Problem(
       "sample_kinds",
       "The list of record kinds is empty or names one that the sample does not have.",

@@ -1,12 +1,13 @@
-import { kinds, type Kind } from "./partners.ts";
+import { discoverSampleKinds, sumRecords } from "./discover.ts";
 import type { Format } from "./plan.ts";
 import { sampleProblems } from "./problems.ts";
 
 export interface SampleRequest {
+  /** In the newest files, over the kinds. */
   readonly records: number;
   readonly seed: number;
   readonly format: Format;
-  readonly kinds: readonly Kind[];
+  readonly kinds: readonly string[];
   /** Folder of the programme that is made: new, or empty but for the sample's programme.yaml. */
   readonly folder: string;
   /** Worker threads; the files never depend on it. */
@@ -14,24 +15,30 @@ export interface SampleRequest {
 }
 
 /**
- * Reads the options of the command.
+ * Reads the options of the command. Left out: every kind, and as many records as they have themselves.
  * @throws Problem for the first option that is wrong.
  */
-export function readRequest(options: Readonly<Record<string, string | true>>): SampleRequest {
+export async function readRequest(
+  options: Readonly<Record<string, string | true>>,
+): Promise<SampleRequest> {
+  const known = await discoverSampleKinds();
   const text = (name: string): string => String(options[name]);
-  const chosen = text("kinds").split(",");
+  const named = options["kinds"] === undefined ? undefined : text("kinds").split(",");
+  const kinds = known.filter(({ kind }) => named?.includes(kind) ?? true);
+  const records = options["records"] === undefined ? String(sumRecords(kinds)) : text("records");
   const format = text("format");
-  if (!isWhole(text("records"), 1, 1_000_000_000)) throw sampleProblems.recordsNotWhole();
+  if (!isWhole(records, 1, 1_000_000_000)) throw sampleProblems.recordsNotWhole();
   if (!isWhole(text("seed"), 0, 4_294_967_295)) throw sampleProblems.seedNotWhole();
   if (!isFormat(format)) throw sampleProblems.formatUnknown();
-  if (!chosen.every((name) => kinds.some((kind) => kind === name))) {
-    throw sampleProblems.kindsUnknown();
+  const names = known.map(({ kind }) => kind);
+  if (named?.every((name) => names.includes(name)) === false) {
+    throw sampleProblems.kindsUnknown(names);
   }
   return {
-    records: Number(text("records")),
+    records: Number(records),
     seed: Number(text("seed")),
     format,
-    kinds: kinds.filter((kind) => chosen.includes(kind)),
+    kinds: kinds.map(({ kind }) => kind),
     folder: text("out"),
   };
 }

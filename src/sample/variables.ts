@@ -1,11 +1,9 @@
 import { quoteText } from "../engines/duckdb.ts";
 import { starts, type Delivery, type Holding } from "./plan.ts";
-import { kindShapes } from "./shapes.ts";
 
 /** What stays the same over the files of a holding. */
 export function writeTraits(holding: Holding, seed: number): string {
-  const { partner, kind, records, faults, firstFault } = holding;
-  const shape = kindShapes[kind];
+  const { partner, kind, shape, records, faults, firstFault } = holding;
   const [silentFrom, silentTo] = partner.silent ?? ["1900-01-01", "1900-01-01"];
   return writeVariables({
     seed: `${seed}::bigint`,

@@ -66,10 +66,12 @@ async function makeTally(engine: Engine, { name, sql }: TallySql): Promise<MadeT
 /** The months in which a partner's records of a kind lie, and how many they are. */
 function coverageSql(contract: Contract): string {
   const dated = quoteName(contract.dated);
+  const { standsFor } = contract;
+  const cases = standsFor === undefined ? "count(*)" : `sum(${quoteName(standsFor)})`;
   return `
     select ${quoteText(contract.kind)} as kind, partner::varchar as partner, month, records_n
     from (
-      select partner, date_trunc('month', ${dated})::date as month, count(*)::integer as records_n
+      select partner, date_trunc('month', ${dated})::date as month, ${cases}::integer as records_n
       from ${quoteName(contract.kind)}
       where ${dated} >= (select starts from programme_period)
         and ${dated} < (select cut_off + interval 1 day from programme_period)

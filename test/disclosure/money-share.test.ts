@@ -42,7 +42,7 @@ interface Order {
 /** Orders added up by month, partner and power; in many cells few cases or one partner decide. */
 const sum = fc
   .tuple(fc.nat(4), fc.nat(20_000), fc.boolean())
-  .map(([cases, cents, large]) => ({ cases, cents: cases === 0 ? 0 : cents * (large ? 40 : 1) }));
+  .map(([cases, cents, large]) => ({ cases, cents: cases === 0 ? 0 : cents * (large === 0 ? 40 : 1) }));
 const orders = fc.uniqueArray(
   fc.record({
     codes: fc.tuple(
@@ -51,7 +51,7 @@ const orders = fc.uniqueArray(
     held: sum,
     taken: sum,
   }),
-  { minLength: 8, maxLength: 32, selector: ({ codes }) => codes.join() },
+  { minLength: 16, maxLength: 32, selector: ({ codes }) => codes.join() },
 );
 
 const places = ["year", ...text.breakdowns].flatMap((breakdown) =>

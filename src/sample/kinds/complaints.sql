@@ -5,7 +5,7 @@ create or replace temp view complaints as
 with received as (
   select
     *,
-    pick_right(draw(seed, 'right')) as right_engaged,
+    pick_right_engaged(draw(seed, 'right')) as right_engaged,
     case when day >= getvariable('step_on') and draw(seed, 'web') < 0.38 then 'web'
       else pick_channel(draw(seed, 'channel'))
     end as channel,
