@@ -3,7 +3,7 @@
 select
   month,
   partner,
-  report_sector,
+  report_origin,
   case status when 'closed' then 'closed' else 'open' end as status,
   duration_days,
   sum(case status when 'not recorded' then 0 else reports_n end)::integer as cases_n,

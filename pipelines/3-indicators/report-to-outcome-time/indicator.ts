@@ -21,7 +21,14 @@ export default defineIndicator({
     lower: "quicker",
   },
   tallies: ["financial_reports"],
-  breakdowns: ["quarter", "month", "partner", "report_sector"],
+  breakdowns: ["quarter", "month", "partner", "report_origin"],
+  labels: {
+    report_origin: {
+      bank: "Banks",
+      payment_crypto: "Payment and crypto-asset services",
+      other: "Other professions",
+    },
+  },
   source:
     "After FATF 2015, Guidance on AML/CFT-related data and statistics, which asks for times between receipt and result. Estimator: Kaplan and Meier 1958, reports without an outcome censored at the cut-off.",
   caveats: [

@@ -4,11 +4,10 @@
 select
   month,
   partner,
-  report_sector,
-  sum(case when report_use in ('investigation', 'disseminated') then reports_n else 0 end)::integer
-    as numerator_n,
-  sum(case when report_use = 'not recorded' then 0 else reports_n end)::integer as denominator_n,
-  sum(case when report_use = 'not recorded' then reports_n else 0 end)::integer as not_recorded_n
+  report_origin,
+  sum(case report_use when 'used' then reports_n else 0 end)::integer as numerator_n,
+  sum(case report_use when 'not recorded' then 0 else reports_n end)::integer as denominator_n,
+  sum(case report_use when 'not recorded' then reports_n else 0 end)::integer as not_recorded_n
 from financial_report_uses
 where report_use <> 'not known'
-group by month, partner, report_sector
+group by month, partner, report_origin

@@ -22,7 +22,14 @@ export default defineIndicator({
     lower: "fewer",
   },
   tallies: ["financial_reports"],
-  breakdowns: ["quarter", "month", "partner", "report_sector"],
+  breakdowns: ["quarter", "month", "partner", "report_origin"],
+  labels: {
+    report_origin: {
+      bank: "Banks",
+      payment_crypto: "Payment and crypto-asset services",
+      other: "Other professions",
+    },
+  },
   source:
     "FATF Recommendation 33 (statistics on reports received and disseminated); Europol 2017, From suspicion to action, which found that about one report in ten was investigated further. Interval: Wilson 1927.",
   caveats: [
