@@ -6,6 +6,7 @@ create temp view made as
 select
   o.*,
   date_trunc('month', o.restrained_on)::date as month,
+  case when o.order_power in ('restraint', 'freezing') then 'held' else 'seized' end as order_basis,
   case
     when list_contains(s.not_recorded, 'order_closed_on') then 'not recorded'
     when o.order_closed_on is null or o.order_closed_on > least(s.as_of, p.cut_off) then 'standing'
@@ -17,13 +18,13 @@ join submissions s on s.submission_id = o.submission_id
 cross join programme_period p
 where o.restrained_on between p.starts and p.cut_off;
 
--- One row per month of restraint, partner, power, state of the order and whether anything was
+-- One row per month of restraint, partner, basis, state of the order and whether anything was
 -- restrained, with the exact sum.
 create table asset_order_restraints as
 select
   month,
   partner,
-  order_power,
+  order_basis,
   order_state,
   case when restrained_value > 0 then 'some' else 'none' end as restrained,
   count(*)::integer as orders_n,
@@ -31,13 +32,13 @@ select
 from made
 group by all;
 
--- One row per month of restraint, partner, power, state of the order and whether anything was
+-- One row per month of restraint, partner, basis, state of the order and whether anything was
 -- recovered, with the exact sum; nothing is recovered before an order has ended.
 create table asset_order_recoveries as
 select
   month,
   partner,
-  order_power,
+  order_basis,
   order_state,
   case when order_state = 'ended' and recovered_value > 0 then 'some' else 'none' end as recovered,
   count(*)::integer as orders_n,

@@ -128,7 +128,7 @@ test.each(expected)("%s holds every case of the period once", async (name, lines
 test("every tally is described, with the labels that the tables of its kind share", () => {
   const described = tables.map(({ name, kind, shared }) => [name, kind, shared.slice(2).join()]);
   const [threat, right] = ["threat_type", "right_engaged"];
-  const order = "order_power,order_state";
+  const order = "order_basis,order_state";
   const line = "funding_horizon,funding_purpose,funder";
   expect(described).toEqual([
     ["asset_order_recoveries", "asset_orders", order],

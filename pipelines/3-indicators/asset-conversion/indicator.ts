@@ -22,7 +22,13 @@ export default defineIndicator({
     lower: "less",
   },
   tallies: ["asset_orders"],
-  breakdowns: ["quarter", "month", "order_power"],
+  breakdowns: ["quarter", "month", "order_basis"],
+  labels: {
+    order_basis: {
+      held: "Restrained or frozen for a case",
+      seized: "Cash seized, or forfeited without a conviction",
+    },
+  },
   source:
     "UK Home Office asset recovery statistics, user guide (restrained, seized, frozen, recovered). No interval: the sums are of all orders, not of a sample.",
   caveats: [

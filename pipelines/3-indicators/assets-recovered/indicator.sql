@@ -4,7 +4,7 @@
 select
   month,
   partner,
-  order_power,
+  order_basis,
   sum(case order_state when 'ended' then orders_n else 0 end)::integer as known_n,
   sum(case order_state when 'ended, value not known' then orders_n else 0 end)::integer as unknown_n,
   sum(case when recovered = 'some' then orders_n else 0 end)::integer as positive_n,
@@ -12,4 +12,4 @@ select
   sum(case order_state when 'not recorded' then orders_n else 0 end)::integer as not_recorded_n
 from asset_order_recoveries
 where order_state <> 'standing'
-group by month, partner, order_power
+group by month, partner, order_basis

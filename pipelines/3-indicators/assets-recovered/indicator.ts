@@ -21,7 +21,13 @@ export default defineIndicator({
     lower: "less",
   },
   tallies: ["asset_orders"],
-  breakdowns: ["quarter", "month", "order_power"],
+  breakdowns: ["quarter", "month", "order_basis"],
+  labels: {
+    order_basis: {
+      held: "Restrained or frozen for a case",
+      seized: "Cash seized, or forfeited without a conviction",
+    },
+  },
   source: "UK Home Office asset recovery statistics, user guide; FATF Immediate Outcome 8.",
   caveats: [
     "By the month of the order and not of the recovery: orders take long to end, so that recent months hold little yet and still grow.",

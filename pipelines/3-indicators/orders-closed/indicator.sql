@@ -3,10 +3,10 @@
 select
   month,
   partner,
-  order_power,
+  order_basis,
   sum(case when order_state in ('ended', 'ended, value not known') then orders_n else 0 end)::integer
     as numerator_n,
   sum(case order_state when 'not recorded' then 0 else orders_n end)::integer as denominator_n,
   sum(case order_state when 'not recorded' then orders_n else 0 end)::integer as not_recorded_n
 from asset_order_restraints
-group by month, partner, order_power
+group by month, partner, order_basis

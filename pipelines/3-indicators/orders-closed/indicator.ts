@@ -20,7 +20,13 @@ export default defineIndicator({
     lower: "fewer",
   },
   tallies: ["asset_orders"],
-  breakdowns: ["quarter", "month", "partner", "order_power"],
+  breakdowns: ["quarter", "month", "partner", "order_basis"],
+  labels: {
+    order_basis: {
+      held: "Restrained or frozen for a case",
+      seized: "Cash seized, or forfeited without a conviction",
+    },
+  },
   source:
     "After the UK Home Office asset recovery statistics, user guide, which follow an order from restraint to its end. Interval: Wilson 1927.",
   caveats: [

@@ -8,7 +8,8 @@ with made as (
     pick_order_power(draw(seed, 'power')) as order_power,
     getvariable('partner') = 'capital-crime' and key = min(key) filter (
       fault is null and day between date '2025-02-03' and date '2025-02-28'
-    ) over () as is_large_case
+    ) over () as is_large_case,
+    draw(seed, 'early') < 0.42 and not is_large_case as is_early
   from rows
 ),
 valued as (
@@ -17,10 +18,17 @@ valued as (
     if(is_large_case, 9412300, order_value(order_power) * draw_factor(seed, 'value', 0.9))
       as restrained,
     known(
-      day + 7
-        + (if(is_large_case, 300, order_days(order_power)) * draw_factor(seed, 'ended', 0.6))::integer
+      day + 3 + case
+        when is_large_case then 300
+        when is_early then (24 * draw_factor(seed, 'early end', 0.7))::integer
+        else (order_days(order_power) * draw_factor(seed, 'late end', 0.5))::integer
+      end
     ) as order_closed_on,
-    if(is_large_case, 'confiscated', pick_closed_how(draw(seed, 'how'))) as how
+    case
+      when is_large_case then 'confiscated'
+      when is_early then pick_early_end(draw(seed, 'how'))
+      else pick_late_end(draw(seed, 'how'))
+    end as how
   from made
 )
 select

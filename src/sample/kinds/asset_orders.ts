@@ -1,7 +1,7 @@
 import { commonFaults, receivedOn } from "../faults.ts";
 import { defineSampleKind, noStep } from "../kind.ts";
 
-/** Recovery comes up to two years after the order, and one case of Capital Crime outweighs its month. */
+/** What ends early is mostly given back, recovery takes up to two years; one case of Capital Crime outweighs its month. */
 // prettier-ignore
 export default defineSampleKind({
   kind: "asset_orders",
@@ -11,15 +11,17 @@ export default defineSampleKind({
   growth: 0.1,
   weekend: 0.2,
   step: noStep,
-  share: { "capital-crime": 24, ledger: 20, harbour: 17, northwatch: 15, estuary: 12, gatehouse: 12 },
+  share: { "capital-crime": 32, ledger: 28, harbour: 22, northwatch: 18 },
   choices: {
     order_power: { restraint: 32, freezing: 30, cash_seizure: 26, forfeiture: 12 },
-    closed_how: { confiscated: 52, compensated: 10, returned: 26, lapsed: 12 },
+    // How orders end that end within weeks, and how those that go to court.
+    early_end: { returned: 52, lapsed: 22, confiscated: 26 },
+    late_end: { confiscated: 64, compensated: 12, returned: 16, lapsed: 8 },
   },
   lookups: {
-    // Typical value in euros, and typical days until the order ends.
+    // Typical value in euros, and typical days until a court ends the order.
     order_value: { restraint: 60000, freezing: 22000, cash_seizure: 6500, forfeiture: 30000 },
-    order_days: { restraint: 640, freezing: 400, cash_seizure: 230, forfeiture: 310 },
+    order_days: { restraint: 560, freezing: 420, cash_seizure: 330, forfeiture: 380 },
     // Part of the value that is recovered, at most.
     order_yield: { confiscated: 1, compensated: 0.9, returned: 0, lapsed: 0 },
   },
