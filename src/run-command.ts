@@ -1,10 +1,10 @@
 import { Command, Option } from "commander";
-import { run, type RunResult } from "./run.ts";
+import { run, type RunResult, type RunTier } from "./run.ts";
 import { signAlone } from "./sign.ts";
 import { findKeys } from "./trust/keys/keys.ts";
 import { isUseless } from "./records/report.ts";
 import { releaseProblems } from "./release/problems.ts";
-import { tierName, type TierName } from "./release/schema.ts";
+import { tierName } from "./release/schema.ts";
 
 /** `plumbline run`: stages 1 to 5. */
 export function runCommand(): Command {
@@ -13,8 +13,8 @@ export function runCommand(): Command {
     .option("--data <dir>", "folder that holds programme.yaml", ".")
     .option("--releases <dir>", "folder that holds the releases", "releases")
     .addOption(
-      new Option("--tier <tier>", "who the release is for")
-        .choices(tierName.options)
+      new Option("--tier <tier>", "who the release is for; all: one for each")
+        .choices([...tierName.options, "all"])
         .makeOptionMandatory(),
     )
     .option("--release <id>", "only this release of programme.yaml")
@@ -57,7 +57,7 @@ function readThreads(text: string): number {
 interface RunFlags {
   readonly data: string;
   readonly releases: string;
-  readonly tier: TierName;
+  readonly tier: RunTier;
   readonly release?: string;
   readonly redo?: boolean;
   readonly keys?: string;

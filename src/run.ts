@@ -29,8 +29,8 @@ export interface RunOptions {
   readonly data: string;
   /** Folder that holds the releases. */
   readonly releases: string;
-  /** The tier to make; it has no default. */
-  readonly tier: TierName;
+  /** The tier to make, or all; it has no default. */
+  readonly tier: RunTier;
   /** Only this release; left out, every one that programme.yaml lists. */
   readonly only?: string;
   /** Replace a release that is there already. */
@@ -39,6 +39,9 @@ export interface RunOptions {
   /** Told what is being done, one sentence at a time. */
   readonly say?: (sentence: string) => void;
 }
+
+/** Whose releases to make: of one tier with those that it is made from, or of every tier. */
+export type RunTier = TierName | "all";
 
 export interface RunResult {
   readonly release: string;
@@ -101,7 +104,7 @@ async function runRelease(
       cutOff: release.cutOff,
     });
     await seal(engine, contracts);
-    const chain = listChain(options.tier);
+    const chain = listTiers(options.tier);
     const exact: ExactRelease = {
       ...{ engine, tables, work, tallies, ingest: report, register, before, made: new Map() },
       ...(options.threads === undefined ? {} : { threads: options.threads }),
@@ -126,6 +129,15 @@ async function runRelease(
   } finally {
     engine.close();
   }
+}
+
+/** The tiers to make, in the order in which they are made; the most public one is the last. */
+function listTiers(tier: RunTier): TierName[] {
+  if (tier !== "all") return listChain(tier);
+  const chains = Object.values(tiers)
+    .map((one) => listChain(one.tier))
+    .sort((a, b) => a.length - b.length);
+  return [...new Set(chains.flat())];
 }
 
 /** What each tier of a chain left in the release before. */

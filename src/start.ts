@@ -8,7 +8,8 @@ import { makeReport } from "./recompute/report.ts";
 import { describeResult } from "./run-command.ts";
 import { run } from "./run.ts";
 import { signAlone } from "./sign.ts";
-import { buildSite } from "./site.ts";
+import { tierName } from "./release/schema.ts";
+import { buildSite, findReleases } from "./site.ts";
 import { addAttestation, signAttestation } from "./trust/statements/attestations.ts";
 import type { SigningKeys } from "./trust/keys/keys.ts";
 import { throwAwayKeys } from "./trust/keys/make-keys.ts";
@@ -20,13 +21,13 @@ const sample = join(import.meta.dirname, "../data/sample");
 /** `npm start`: the main job on the sample programme. */
 export function startCommand(): Command {
   return new Command("start")
-    .description("make the releases and the public site of the sample programme")
+    .description("make the releases of the sample programme, and a site for each tier")
     .action(async () => {
       const say = (sentence: string): void => console.log(sentence);
       const results = await run({
         data: sample,
         releases,
-        tier: "public",
+        tier: "all",
         redo: true,
         say,
       });
@@ -34,17 +35,16 @@ export function startCommand(): Command {
       const keys = await throwAwayKeys();
       await signAlone(releases, keys, say);
       for (const { folder, release } of results) await attestSample(folder, release, keys, say);
-      const site = await buildSite({
-        releaseFolders: results.map(({ folder }) => folder),
-        tier: "public",
-        out: "dist/public",
-        base: "/",
-        keys,
-      });
-      say(
-        `The public site: ${site.pages} pages in ${site.seconds.toFixed(1)} seconds, in dist/public\n\n` +
-          "Look at it with: npm run plumbline -- serve",
-      );
+      for (const tier of tierName.options) {
+        const site = await buildSite({
+          releaseFolders: await findReleases(releases, tier),
+          ...{ tier, out: join("dist", tier), base: "/", keys },
+        });
+        say(
+          `The ${tier} site: ${site.pages} pages in ${site.seconds.toFixed(1)} seconds, in ${site.out}`,
+        );
+      }
+      say("\nLook at one with: npm run plumbline -- serve --dir dist/public");
     });
 }
 

@@ -6,6 +6,7 @@ import {
   handlingRoutes,
   populationGroups,
   remedies,
+  reviewDecisions,
   rights,
 } from "./terms.ts";
 
@@ -67,6 +68,26 @@ export const complaints = defineContract({
         example: "apology",
       }),
     ),
+    review_asked_on: optional(
+      dateField({
+        description: "The day on which a review of its handling was asked for. Empty: never.",
+        unit: "day",
+        example: "2026-05-04",
+      }),
+    ),
+    review_decision: optional(
+      codeField(reviewDecisions, {
+        description: "What the review decided. Empty: not decided yet, or none was asked for.",
+        example: "not_upheld",
+      }),
+    ),
+    review_decided_on: optional(
+      dateField({
+        description: "The day on which the review was decided. Empty: not decided yet.",
+        unit: "day",
+        example: "2026-06-15",
+      }),
+    ),
   },
   rules: [
     notBefore("acknowledged_on", "received_on", "It was acknowledged before it was received."),
@@ -76,6 +97,18 @@ export const complaints = defineContract({
       sentence: "It is closed without a decision, or decided without being closed.",
       sql: "(decision is null) = (closed_on is null)",
       holds: (row) => (row["decision"] === null) === (row["closed_on"] === null),
+    },
+    notBefore("review_asked_on", "received_on", "Its review was asked for before it was received."),
+    notBefore(
+      "review_decided_on",
+      "review_asked_on",
+      "Its review was decided before it was asked for.",
+    ),
+    {
+      name: "review_decision_has_day",
+      sentence: "It gives the decision of a review without its day, or the day without a decision.",
+      sql: "(review_decision is null) = (review_decided_on is null)",
+      holds: (row) => (row["review_decision"] === null) === (row["review_decided_on"] === null),
     },
   ],
 });

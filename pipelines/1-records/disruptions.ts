@@ -9,7 +9,7 @@ import {
   moneyField,
   optional,
 } from "../../src/records/fields.ts";
-import { disruptionKinds, grades, moderatedGrades, threatTypes } from "./terms.ts";
+import { disruptionKinds, enablers, grades, moderatedGrades, threatTypes } from "./terms.ts";
 
 /** A disruption of a threat network that a partner claims and independent moderators grade. */
 export const disruptions = defineContract({
@@ -82,6 +82,12 @@ export const disruptions = defineContract({
       booleanField({
         description: "Whether harm to bystanders was recorded. Empty: not known.",
         example: "false",
+      }),
+    ),
+    enabler: optional(
+      codeField(enablers, {
+        description: "What the network could not work without that was acted on. Empty: not known.",
+        example: "front_company",
       }),
     ),
   },

@@ -161,6 +161,87 @@ export const funders = {
   other: "Other",
 } as const;
 
+export const requestDirections = {
+  incoming: "Asked of the partner",
+  outgoing: "Asked by the partner",
+} as const;
+
+/** Sectors of the bodies outside the partner with which it exchanges requests. */
+export const counterpartSectors = { ...sectors, not_stated: "Not stated" } as const;
+
+export const requestUrgencies = {
+  urgent: "Urgent",
+  standard: "Standard",
+  not_stated: "Not stated",
+} as const;
+
+/** A request that was granted on conditions has been executed, within them. */
+export const exchangeOutcomes = {
+  executed: "Executed",
+  conditioned_on_rights: "Executed on conditions that protect rights",
+  refused_on_rights: "Refused on grounds of rights",
+  refused: "Refused on other grounds",
+  withdrawn: "Withdrawn",
+} as const;
+
+export const errorCauses = {
+  human: "Human error",
+  technical: "Technical fault",
+  procedure: "Procedure not followed or missing",
+  provider: "Error of a provider of data or services",
+  not_stated: "Not stated",
+} as const;
+
+/** Those above recordable must be reported to the overseer. */
+export const errorSeverities = {
+  recordable: "Recordable",
+  reportable: "Reportable",
+  serious: "Serious",
+} as const;
+
+export const errorFinders = {
+  self: "The body itself",
+  inspection: "Inspection by the overseer",
+  third_party: "A third party",
+  not_stated: "Not stated",
+} as const;
+
+export const systemClasses = {
+  case_files: "Case files",
+  intelligence: "Intelligence holdings",
+  watch_lists: "Watch lists",
+  bulk_data: "Bulk data",
+  not_stated: "Not stated",
+} as const;
+
+export const retentionOutcomes = {
+  deleted: "Deleted",
+  kept: "Kept, with a reason recorded",
+  reduced: "Kept in part, or with less detail",
+} as const;
+
+export const powerClasses = {
+  interception: "Interception of communications",
+  communications_data: "Communications data",
+  observation: "Covert observation",
+  equipment: "Interference with equipment",
+  not_stated: "Not stated",
+} as const;
+
+export const deferralGrounds = {
+  investigation: "An investigation would be put at risk",
+  safety: "Somebody’s safety would be put at risk",
+  security: "National security would be put at risk",
+  untraced: "The person cannot be traced",
+} as const;
+
+export const dataRights = {
+  access: "Access to one’s data",
+  correction: "Correction of one’s data",
+  deletion: "Deletion of one’s data",
+  not_stated: "Not stated",
+} as const;
+
 export const reportingStates = {
   covered: "Reported",
   missing: "Not reported",
@@ -181,4 +262,164 @@ export const rowOutcomes = {
 export const terminologies = {
   common: "In common terminology",
   mapped: "In the partner’s own words, mapped",
+} as const;
+
+export const sessionTypes = {
+  briefing: "Joint briefing",
+  exercise: "Joint exercise",
+  analyst_field_feedback: "Feedback between analysts and the field",
+} as const;
+
+export const reviewTypes = {
+  after_action: "After-action review",
+  inspection: "Inspection",
+  evaluation: "Evaluation",
+  red_team: "Red-team exercise",
+} as const;
+
+/** What a body does, in the coarse categories by which inspections are planned. */
+export const reviewCategories = {
+  collection: "Collection of intelligence",
+  human_sources: "Human sources",
+  powers: "Use of intrusive powers",
+  sharing: "Sharing between partners",
+  assessment: "Assessments and forecasts",
+  joint_operations: "Joint operations",
+  personal_data: "Keeping and deleting personal data",
+  complaints_concerns: "Complaints and concerns",
+  people_training: "People and training",
+  money_assets: "Money and assets",
+  several: "Several, or none in particular",
+} as const;
+
+export const recommendationSources = {
+  inspection: "Inspection",
+  audit: "Audit",
+  red_team: "Red-team exercise",
+  evaluation: "Evaluation",
+} as const;
+
+export const recommendationPriorities = {
+  critical: "Critical",
+  priority: "Priority",
+  action: "Action",
+} as const;
+
+/** Posts, never who holds them. */
+export const sponsorPosts = {
+  chair: "Chair",
+  deputy_chair: "Deputy chair",
+  funding_sponsor: "Funding sponsor",
+  rights_sponsor: "Rights sponsor",
+  technology_sponsor: "Technology sponsor",
+  operations_sponsor: "Operations sponsor",
+} as const;
+
+export const trainingModules = {
+  joint_tradecraft: "Joint tradecraft",
+  legal_authority: "Legal authority",
+  rights: "Rights in practice",
+  data_protocol: "Data protocol",
+} as const;
+
+/** Coarse on purpose: what somebody does, never their rank or post. */
+export const staffRoles = {
+  analysis: "Analysis",
+  field: "Field work",
+  support: "Support and technology",
+  management: "Management",
+  not_stated: "Not stated",
+} as const;
+
+export const alertSources = {
+  signals: "Signals intelligence",
+  human: "Human source",
+  financial: "Financial intelligence",
+  border: "Border check",
+  public: "Tip from the public",
+  partner: "Partner abroad",
+  not_stated: "Not stated",
+} as const;
+
+/** What was done to a person, the most serious power; a check of documents alone is none. */
+export const powersUsed = {
+  none: "None",
+  stop: "Stop",
+  search: "Search",
+  detention: "Detention",
+  seizure: "Seizure of belongings",
+} as const;
+
+/** What became of the alert because of which a person was checked. */
+export const personAlertOutcomes = {
+  confirmed: "Confirmed",
+  refuted: "Refuted",
+  unresolved: "Not resolved",
+} as const;
+
+export const raisers = {
+  community: "Community",
+  civil_society: "Civil society",
+  private_sector: "Private sector",
+  local_authority: "Local authority",
+} as const;
+
+export const engagementMatters = {
+  issue: "Issue",
+  liaison_lead: "Lead of a liaison",
+} as const;
+
+/** Where respondents of a survey live: four layers that are sampled apart. */
+export const surveyStrata = {
+  capital_area: "Capital area",
+  cities: "Other cities",
+  towns: "Towns",
+  countryside: "Countryside",
+} as const;
+
+export const surveyAnswers = {
+  agree: "Agrees",
+  disagree: "Disagrees",
+  neither: "Neither agrees nor disagrees",
+  no_answer: "No answer",
+} as const;
+
+export const concernChannels = {
+  manager: "Line manager",
+  ombudsperson: "Ombudsperson",
+  external_body: "External oversight body",
+  hotline: "Hotline",
+} as const;
+
+/** Coarse on purpose: what a concern is about must not tell who raised it. */
+export const concernMatters = {
+  powers: "Use of powers",
+  data: "Handling of data",
+  conduct: "Conduct at work",
+  resources: "Money and resources",
+  other: "Other",
+  not_stated: "Not stated",
+} as const;
+
+/** What an alert proved to be when its incident was closed. */
+export const alertOutcomes = {
+  confirmed: "Confirmed",
+  refuted: "Refuted",
+  unresolved: "Could not be resolved",
+} as const;
+
+/** What a network cannot work without, and what a disruption took from it. */
+export const enablers = {
+  none: "None",
+  bank_account: "Bank account",
+  front_company: "Front company",
+  logistics: "Transport and logistics",
+  online_platform: "Online platform",
+  professional: "Professional service",
+  not_stated: "Not stated",
+} as const;
+
+export const reviewDecisions = {
+  upheld: "Upheld",
+  not_upheld: "Not upheld",
 } as const;

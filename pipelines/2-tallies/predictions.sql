@@ -2,7 +2,8 @@
 -- Leaves out forecasts issued after the cut-off; an outcome decided after it counts as not known.
 
 -- One row per month of issue, partner, threat, product, whole per cent and outcome: happened, did
--- not happen, pending (horizon not reached) or overdue (horizon passed, nobody has said).
+-- not happen, pending (horizon not reached), overdue (horizon passed, nobody has said) or not
+-- recorded.
 create table forecasts as
 select
   date_trunc('month', f.issued_on)::date as month,
@@ -11,6 +12,7 @@ select
   f.product,
   f.probability_percent::integer as probability_percent,
   case
+    when list_has_any(s.not_recorded, ['happened', 'resolved_on']) then 'not recorded'
     when f.resolved_on <= least(s.as_of, p.cut_off) and f.happened then 'happened'
     when f.resolved_on <= least(s.as_of, p.cut_off) then 'did not happen'
     when f.horizon_on < least(s.as_of, p.cut_off) then 'overdue'

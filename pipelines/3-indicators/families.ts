@@ -11,6 +11,7 @@ export const families: readonly Family[] = [
     question: "Are partners acting faster?",
     leads: "alert-to-action",
     doesNotShow: "Whether the action was the right one, or whether the alert was worth acting on.",
+    prominent: true,
   },
   {
     id: "disruption",
@@ -18,6 +19,7 @@ export const families: readonly Family[] = [
     question: "Is disruption growing where it matters?",
     leads: "major-disruption-share",
     doesNotShow: "How much harm was prevented: a disruption is an activity, not an outcome.",
+    prominent: true,
   },
   {
     id: "forecasts",
@@ -25,6 +27,7 @@ export const families: readonly Family[] = [
     question: "Do forecasts come true?",
     leads: "forecast-accuracy",
     doesNotShow: "Whether anybody acted on a forecast, or threats that nobody forecast.",
+    prominent: true,
   },
   {
     id: "rights",
@@ -33,6 +36,7 @@ export const families: readonly Family[] = [
     leads: "complaint-closing-time",
     doesNotShow:
       "Harm that nobody complained of. More complaints can mean better access to complaining.",
+    prominent: true,
   },
   {
     id: "guardrails",
@@ -41,6 +45,7 @@ export const families: readonly Family[] = [
     leads: "request-execution-time",
     doesNotShow:
       "Whether a request was lawful. A documented review can be a poor one, and an error that nobody found is in no record.",
+    prominent: false,
   },
   {
     id: "bias",
@@ -49,6 +54,7 @@ export const families: readonly Family[] = [
     leads: "false-alert-gap",
     doesNotShow:
       "Why groups differ, and who never came to the programme’s notice. A gap is a reason to look, not a finding of bias.",
+    prominent: false,
   },
   {
     id: "concerns",
@@ -57,6 +63,7 @@ export const families: readonly Family[] = [
     leads: "concerns-acknowledged-in-time",
     doesNotShow:
       "Concerns that nobody dared to raise. More concerns can mean more trust in raising them.",
+    prominent: false,
   },
   {
     id: "community",
@@ -64,6 +71,7 @@ export const families: readonly Family[] = [
     question: "Do communities have reason to trust the programme?",
     leads: "confidence-in-fair-treatment",
     doesNotShow: "What people who do not answer surveys think, and why anybody trusts or does not.",
+    prominent: false,
   },
   {
     id: "command",
@@ -71,6 +79,7 @@ export const families: readonly Family[] = [
     question: "Does what is urgent reach those who must act?",
     leads: "alert-to-sharing",
     doesNotShow: "Whether what was shared was right, or was needed by those who received it.",
+    prominent: false,
   },
   {
     id: "shared-picture",
@@ -78,6 +87,7 @@ export const families: readonly Family[] = [
     question: "Do partners see the same picture?",
     leads: "notebook-opened-in-time",
     doesNotShow: "How good the picture is: a notebook that was opened in time can be empty.",
+    prominent: false,
   },
   {
     id: "common-ground",
@@ -85,6 +95,7 @@ export const families: readonly Family[] = [
     question: "Do partners assess together and report alike?",
     leads: "assessments-multi-sector",
     doesNotShow: "Whether an assessment was right, or whether anybody used it.",
+    prominent: false,
   },
   {
     id: "finance",
@@ -92,6 +103,7 @@ export const families: readonly Family[] = [
     question: "Does following the money lead to results?",
     leads: "reports-used",
     doesNotShow: "Money that nobody reported, and what became of it outside the programme.",
+    prominent: false,
   },
   {
     id: "tradecraft",
@@ -99,6 +111,7 @@ export const families: readonly Family[] = [
     question: "Do analysts and officers learn from each other?",
     leads: "briefings-held",
     doesNotShow: "What anybody learned: a briefing that was held is an activity, not an outcome.",
+    prominent: false,
   },
   {
     id: "evaluation",
@@ -106,6 +119,7 @@ export const families: readonly Family[] = [
     question: "Is the programme checked, and does it mend what is found?",
     leads: "recommendations-verified-in-time",
     doesNotShow: "What nobody looked at, and whether what was mended stays mended.",
+    prominent: false,
   },
   {
     id: "capacity",
@@ -113,6 +127,7 @@ export const families: readonly Family[] = [
     question: "Are the people trained for what they do together?",
     leads: "training-completed",
     doesNotShow: "What training changed: completing a module is not yet doing it better.",
+    prominent: false,
   },
   {
     id: "sponsorship",
@@ -121,5 +136,6 @@ export const families: readonly Family[] = [
     leads: "funding-committed-12",
     doesNotShow:
       "Whether money was well spent, or what sponsors did in the meetings they attended.",
+    prominent: false,
   },
 ];

@@ -33,6 +33,23 @@ export function parseExamples(markdown: string): Example[] {
     .map((section) => parseExample(section, cutOff));
 }
 
+/**
+ * The second SQL text of one indicator, written from the words of its definition over accepted
+ * records; a test holds both to the same number. Null where there is none.
+ * @throws SyntaxError when its section holds no block of SQL.
+ */
+export function parseIndependent(markdown: string): string | null {
+  const [, section] = markdown.split(`## ${independentTitle}\n`);
+  if (section === undefined) return null;
+  const sql = /^```sql\n([\s\S]*?)^```$/m.exec(section)?.[1];
+  if (sql === undefined) {
+    throw new SyntaxError(
+      `the section "${independentTitle}" has no block that opens with \`\`\`sql`,
+    );
+  }
+  return sql;
+}
+
 function parseExample(section: string, cutOff: string): Example {
   const [title = "", ...lines] = section.split("\n");
   const words: string[] = [];

@@ -6,6 +6,8 @@ import type { Measure, MeasureName } from "./measure.ts";
 import { moneyShare } from "./money-share.ts";
 import { proportion } from "./proportion.ts";
 import { rate } from "./rate.ts";
+import { ratio } from "./ratio.ts";
+import { score } from "./score.ts";
 
 /** Every measure by its name. */
 export const measures: Readonly<Record<MeasureName, Measure>> = {
@@ -16,4 +18,6 @@ export const measures: Readonly<Record<MeasureName, Measure>> = {
   rate,
   duration,
   forecast,
+  score,
+  ratio,
 };

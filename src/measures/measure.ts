@@ -55,10 +55,19 @@ export type Facts =
       /** A share of sums of money: the statistics that are its numerator and its denominator. */
       readonly kind: "sums";
       readonly of: readonly [numerator: string, denominator: string];
+    }
+  | {
+      /** Two groups compared: of each, the cases with the event and the rest. */
+      readonly kind: "groups";
+      readonly groups: readonly [readonly [number, number], readonly [number, number]];
     };
 
-/** "share" is a fraction of 1; "indicator" is the unit that the indicator declares. */
-export type StatisticUnit = "share" | "count" | "indicator" | "score" | "money";
+/**
+ * "share" is a fraction of 1, "points" a difference of two of them, "ratio" so many times; "indicator"
+ * is the unit that the indicator declares.
+ */
+export type StatisticUnit =
+  "share" | "points" | "ratio" | "count" | "indicator" | "score" | "money";
 
 /** One column that `indicator.sql` must return for a measure, after its dimensions. */
 export interface MeasureColumn {
@@ -85,9 +94,9 @@ export interface Precision {
   readonly level?: number;
   /**
    * Standard deviation of the error that protection added to each count that a figure is made from,
-   * in cases, at least 0; 0 unless told. Those counts are the merged rows of forecasts, and else the
-   * sums that the figure rests on: both sides of a share, of a rate, of a point of a curve. Their
-   * errors are taken to be independent and 0 on average.
+   * in cases, at least 0; 0 unless told. Those counts are the merged rows of forecasts, of scores and
+   * of strata, and else the sums that the figure rests on: both sides of a share, of a rate, of a
+   * point of a curve. Their errors are taken to be independent and 0 on average.
    */
   readonly noise?: number;
 }
@@ -100,6 +109,8 @@ export interface MeasureOptions extends Precision {
   readonly quantiles?: readonly number[];
   /** duration: the limits within which a share is published, in the indicator's unit. */
   readonly within?: readonly number[];
+  /** score: whether all scores must be 0 or 1, so that the mean is published as a share. */
+  readonly isShare?: boolean;
 }
 
 /** One point of a curve that belongs to a measure: a survival curve, a calibration diagram. */
@@ -133,4 +144,12 @@ export interface Measure {
 }
 
 export type MeasureName =
-  "count" | "amount" | "money-share" | "proportion" | "rate" | "duration" | "forecast";
+  | "count"
+  | "amount"
+  | "money-share"
+  | "proportion"
+  | "rate"
+  | "duration"
+  | "forecast"
+  | "score"
+  | "ratio";

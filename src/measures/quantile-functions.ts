@@ -1,5 +1,5 @@
 import jStat from "jstat";
-import { incompleteBeta, logBetaDensity } from "./incomplete-beta.ts";
+import { incompleteBeta, logBeta, logBetaDensity } from "./incomplete-beta.ts";
 
 /**
  * Quantile of the standard normal distribution: half the width, in standard errors, of a two-sided
@@ -37,4 +37,25 @@ export function betaQuantile(probability: number, a: number, b: number): number 
     if (Math.abs(change) <= 1e-14 * x) break;
   }
   return x;
+}
+
+/**
+ * Quantile of Student's t distribution, two-sided: half the width, in standard errors, of an
+ * interval. Newton steps from the left, where they cannot overshoot, against a distribution function
+ * computed to machine precision.
+ * @param level coverage between 0 and 1, such as 0.95, which gives 12.706205 for one degree
+ * @param degrees degrees of freedom, at least 1
+ * @throws RangeError when the level is not between 0 and 1
+ */
+export function studentQuantileOfLevel(level: number, degrees: number): number {
+  const logScale = Math.log(degrees) / 2 + logBeta(0.5, degrees / 2);
+  let t = normalQuantileOfLevel(level);
+  for (let step = 0; step < 1000; step += 1) {
+    const within = incompleteBeta((t * t) / (degrees + t * t), 0.5, degrees / 2);
+    const logDensity = (-(degrees + 1) / 2) * Math.log1p((t * t) / degrees) - logScale;
+    const change = (level - within) / (2 * Math.exp(logDensity));
+    t += change;
+    if (Math.abs(change) <= 1e-14 * t) break;
+  }
+  return t;
 }

@@ -60,10 +60,13 @@ function describeFile(file: FileReport): string[] {
       rows === 1 ? `Row ${show(firstRow)}` : `${show(rows)} rows, from row ${show(firstRow)} on`;
     return wrap(`${where}: ${sentence}`, "    ");
   });
+  const { notRecorded } = file;
+  const absent =
+    notRecorded.length === 0 ? [] : wrap(`Not recorded: ${notRecorded.join(", ")}.`, "    ");
   const room = width - tableWidth;
   const lines =
     name.length > room ? [name, " ".repeat(room) + cells] : [`${name.padEnd(room)}${cells}`];
-  return [...lines, ...reasons];
+  return [...lines, ...absent, ...reasons];
 }
 
 function describeCells(file: FileReport): string {

@@ -54,6 +54,11 @@ export function integerField(range: { min: number; max: number }, words: Words):
 
 /** A sum of money, not negative, at most two decimals, as exact text: "1250.00". */
 export function moneyField(words: Words): z.ZodType {
+  return decimalField(words);
+}
+
+/** A number, not negative, at most two decimals, as exact text: "1.25". */
+export function decimalField(words: Words): z.ZodType {
   return z
     .string()
     .regex(/^\d{1,15}(\.\d{1,2})?$/)

@@ -117,6 +117,7 @@ async function describeFile(
     duplicates: counts?.duplicates ?? 0,
     reasons,
     mapped: planned?.named !== undefined,
+    notRecorded: [...(planned?.plan.notRecorded ?? [])],
     ...(problem === undefined ? {} : { problem }),
     guarded: fault?.guard ?? reasons.some(({ rule }) => rule === "direct_identifier"),
   };

@@ -55,13 +55,7 @@ export function planColumns(
   const names = columns.map(({ name }) => name);
   const targets = [...Object.keys(contract.fields), "partner"];
   checkMapping(contract, named, targets);
-  const origins = new Map<string, Origin>();
-  for (const target of targets) {
-    const origin = named?.mapping.columns[target] ?? target;
-    if (target !== "partner" || origin !== target || names.includes(target)) {
-      origins.set(target, origin);
-    }
-  }
+  const origins = findOrigins(contract, names, named);
   if (partnerRequired && !origins.has("partner")) throw new FileFault(refused.noPartner());
   const expected = [...origins.values()].flatMap((origin) => readsOf(origin, named));
   checkHeader(contract, names, expected, named);
@@ -76,6 +70,26 @@ export function planColumns(
     rewritten: reads.filter((name) => origins.get(name) !== name),
     readsRowNumber: expected.includes(rowNumber) && !own.has(rowNumber),
   };
+}
+
+/**
+ * Where each field comes from: its mapping, or the column of its name. A column that no record needs
+ * and that the file does not have is one that the partner does not record; an empty cell is not.
+ */
+function findOrigins(
+  contract: Contract,
+  names: readonly string[],
+  named: NamedMapping | undefined,
+): Map<string, Origin> {
+  const mapped = named?.mapping.columns ?? {};
+  const origins = new Map<string, Origin>();
+  for (const field of Object.keys(contract.fields)) {
+    const absent = !names.includes(field) && !isRequired(contract, field);
+    origins.set(field, mapped[field] ?? (absent ? "not recorded" : field));
+  }
+  const partner = mapped["partner"] ?? (names.includes("partner") ? "partner" : undefined);
+  if (partner !== undefined) origins.set("partner", partner);
+  return origins;
 }
 
 function readsOf(origin: Origin, named: NamedMapping | undefined): readonly string[] {

@@ -78,7 +78,7 @@ export const refused = {
     `It has ${names.length === 1 ? "a column" : "columns"} that the contract does not know: ` +
     `${names.join(", ")}. Remove or map ${names.length === 1 ? "it" : "them"}.`,
   missing: (names: readonly string[]): string =>
-    `It lacks ${names.join(", ")}. Add what is missing, or say "not recorded" in a mapping.`,
+    `It lacks ${names.join(", ")}, which the contract or the mapping asks for. Add what is missing.`,
   identity: (name: string): string =>
     `Its column ${name} suggests that it tells who somebody is. Remove it before you submit.`,
   nested: (name: string): string =>

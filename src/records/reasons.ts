@@ -59,7 +59,7 @@ function notValid(name: string, meta: FieldMeta): string {
     timestamp: "is not a moment such as 2026-03-03 14:05:00, from 1990 to 2099",
     date: "is not a day such as 2026-03-03, from 1990 to 2099",
     integer: "is not a whole number in its range",
-    decimal: "is not a sum of at least 0 with at most two decimals",
+    decimal: "is not a number of at least 0 with at most two decimals",
     boolean: "is not true or false",
     currency: "is not a currency code",
   };

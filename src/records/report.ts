@@ -25,6 +25,8 @@ const fileReport = z.object({
   duplicates: z.int(),
   reasons: z.array(reason),
   mapped: z.boolean(),
+  /** Fields that the mapping says, or the missing column shows, are not recorded. */
+  notRecorded: z.array(z.string()),
   /** Why it was refused. */
   problem: z.string().optional(),
   /** The anonymisation guard refused the file or a row of it. */

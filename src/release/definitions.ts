@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Indicator } from "../indicators/discover.ts";
-import { parseExamples, type ExampleTable } from "../indicators/examples.ts";
+import { parseExamples, parseIndependent, type ExampleTable } from "../indicators/examples.ts";
 import { describeStatistics, indicatorOptions } from "../indicators/statistics.ts";
 import { measures } from "../measures/index.ts";
 import type { Programme } from "../programme.ts";
@@ -66,6 +66,7 @@ export function makeDefinition(
       given: example.given.map(publishTable),
       expected: example.expected.map(publishTable),
     })),
+    independent: parseIndependent(indicator.examples),
   };
 }
 

@@ -9,7 +9,7 @@ import { quoteText, type Engine } from "../engines/duckdb.ts";
 import type { Programme, Release } from "../programme.ts";
 import type { Contract } from "../records/contract.ts";
 import { discoverIndicators, type Indicator } from "../indicators/discover.ts";
-import type { Domains } from "../indicators/dimensions.ts";
+import { rootOf, type Domains } from "../indicators/dimensions.ts";
 import { evaluateIndicator } from "../indicators/evaluate.ts";
 import { mergeCells } from "../indicators/merge.ts";
 import { monthOf, type MonthSpan } from "../indicators/months.ts";
@@ -68,8 +68,19 @@ export function publishedOf(
   const own = submitted.filter((row) => row.kind === kind);
   const named = indicators
     .filter(({ text }) => text.tallies.includes(kind))
-    .flatMap(({ text }) => text.breakdowns);
+    .flatMap(({ text }) => (text.measure === "ratio" ? crossGroups(text) : text.breakdowns));
   return { breakdowns: [...new Set(["year", ...named])], span: spanOf(own, programme, release) };
+}
+
+/**
+ * A ratio compares groups at each of its places: so its own dimensions at each place have to stay
+ * close to the truth too, though they are not shown.
+ */
+function crossGroups({ breakdowns }: Indicator["text"]): string[] {
+  const isPlace = (name: string): boolean => ["month", "partner"].includes(rootOf(name));
+  const groups = breakdowns.filter((name) => !isPlace(name) && !name.includes(","));
+  const places = ["year", ...breakdowns.filter(isPlace)];
+  return [...breakdowns, ...places.flatMap((place) => groups.map((one) => `${place},${one}`))];
 }
 
 /** What the figures of a tier are made with, beside its tallies. */

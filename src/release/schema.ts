@@ -16,6 +16,8 @@ const count = z.int().min(0);
 export const tierName = z.enum(["public", "sponsor", "auditor"]);
 export const unit = z.enum([
   "share",
+  "points", // the difference of two shares, a fraction of 1 as they are
+  "ratio",
   "count",
   "score",
   "hours",
@@ -33,6 +35,8 @@ export const measureName = z.enum([
   "rate",
   "duration",
   "forecast",
+  "score",
+  "ratio",
 ]);
 
 /** Why a figure shows no number; the site has one sentence for each. */
@@ -174,6 +178,8 @@ export const definition = z.strictObject({
   examples: z.array(
     z.strictObject({ title: text, words: text, given: z.array(table), expected: z.array(table) }),
   ),
+  /** SQL over accepted records, written from the words alone, that gives the same number. */
+  independent: text.nullable(),
 });
 
 export const coverage = z.strictObject({
@@ -380,6 +386,8 @@ export const family = z.strictObject({
   /** The indicator that answers it on the overview. */
   leads: text,
   doesNotShow: text,
+  /** Whether the overview opens with it; the others follow in short. */
+  prominent: z.boolean(),
 });
 
 /** What the release is about: programme, partners, words for every code, indicators in order. */

@@ -1,5 +1,5 @@
--- Makes the Southern Compact's own table of incidents: its columns, codes and day-first times.
--- Leaves out debriefs, which it does not record.
+-- Makes the Southern Compact's own table of incidents: its columns, codes and day-first times; newer
+-- columns as the programme asks for them. Leaves out debriefs and more that it does not record.
 
 select
   incident_id as ref,
@@ -19,5 +19,12 @@ select
   strftime(shared_at, '%d/%m/%Y %H:%M:%S') as passed_on,
   strftime(acted_at, '%d/%m/%Y %H:%M:%S') as action,
   strftime(closed_at, '%d/%m/%Y %H:%M:%S') as ended,
-  escalation_level as rung
+  escalation_level as rung,
+  notebook_opened_at,
+  joint_command_at,
+  map {
+    'signals': 'S1', 'human': 'S2', 'financial': 'S3', 'border': 'S4', 'public': 'S5',
+    'partner': 'S6', 'not_stated': 'S0'
+  }[alert_source] as alert_source,
+  alert_outcome
 from delivered

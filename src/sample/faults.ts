@@ -41,3 +41,11 @@ export function commonFaults(
     { name: "day_unreal", what: "30 February", sets: { [dated]: `'2026-02-30${time}'` }, textOnly: true },
   ];
 }
+
+/** Some of these faults by name, for a kind with too few records for all of them. */
+export function someFaults(
+  names: readonly string[],
+  ...of: Parameters<typeof commonFaults>
+): Fault[] {
+  return commonFaults(...of).filter(({ name }) => names.includes(name));
+}

@@ -40,23 +40,26 @@ from (
   from range(getvariable('records')) as t(number)
 );
 
+-- Every record with its seed and key, for kinds that set their own days: a census, a plan for the year.
+create or replace temp view numbered as
+select
+  number,
+  fault,
+  source,
+  hash(getvariable('seed'), getvariable('partner'), getvariable('kind'), source) as seed,
+  concat(
+    getvariable('partner'), '-', getvariable('kind')[1], '-',
+    lpad(
+      ((source * 7919 + 4241) % (10 ** getvariable('digits'))::bigint)::varchar,
+      getvariable('digits'),
+      '0'
+    )
+  ) as key
+from numbers;
+
 create or replace temp view rows as
 select number, fault, seed, day, key
-from (
-  select
-    number,
-    fault,
-    hash(getvariable('seed'), getvariable('partner'), getvariable('kind'), source) as seed,
-    concat(
-      getvariable('partner'), '-', getvariable('kind')[1], '-',
-      lpad(
-        ((source * 7919 + 4241) % (10 ** getvariable('digits'))::bigint)::varchar,
-        getvariable('digits'),
-        '0'
-      )
-    ) as key
-  from numbers
-)
+from numbered
 join calendar on slot = floor(draw(seed, 'day') * 65536)::bigint
 where day between getvariable('from_day') and getvariable('until_day')
   and draw(seed, 'registered late') >= getvariable('late_share');

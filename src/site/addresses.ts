@@ -12,6 +12,11 @@ export function indicatorPage(id: string, anchor = ""): string {
   return at(`/indicators/${id}/${anchor === "" ? "" : `#${anchor}`}`);
 }
 
+/** The page of a question: its answer, and every indicator that bears on it. */
+export function questionPage(family: string): string {
+  return at(`/questions/${family}/`);
+}
+
 /** The page of a release. */
 export function releasePage(id: string): string {
   return at(`/releases/${id}/`);

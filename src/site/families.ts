@@ -23,6 +23,7 @@ export function listQuestions({ about, indicators }: Release): Question[] {
     question: "What else is measured?",
     leads: "",
     doesNotShow: "",
+    prominent: false,
   };
   const last = rest.length === 0 ? [] : [{ family: other, lead: rest[0], others: rest.slice(1) }];
   return [...questions.filter(({ lead }) => lead !== undefined), ...last];

@@ -1,6 +1,7 @@
 import type { IndicatorRelease } from "../release/read.ts";
 import type { About, Definition, Figure } from "../release/schema.ts";
 import { drawDots, drawStacked, drawTrend, type ChartText } from "./charts/index.ts";
+import { groupMarks, listMarks, sayMarks, type MarkedEvent } from "./words/events.ts";
 import { periodOf, sayMeasure } from "./words/headlines.ts";
 import { anchorOf, isTime, nameCode } from "./words/names.ts";
 import { nameUnit, type Scale } from "./words/numbers.ts";
@@ -20,6 +21,8 @@ import { isShown } from "./words/values.ts";
 export interface Picture {
   readonly text: ChartText;
   readonly svg: string;
+  /** What happened on its time line, by the letters that mark it. */
+  readonly marks?: readonly MarkedEvent[];
 }
 
 type Draw = (
@@ -59,9 +62,12 @@ const trend: Draw = async (indicator, breakdown, published, release) => {
     { title, figures, scale, form: "A line" },
     release.about,
   );
+  const marks = listMarks(release.about, figures[0]!.from, figures.at(-1)!.to);
   const { target } = definition;
   const aim = target === null || scale.unit !== definition.unit ? {} : { target };
-  return { text, svg: await drawTrend(text, figures, { ...scale, ...aim }) };
+  const told = { ...text, description: text.description + sayMarks(marks) };
+  const options = { ...scale, ...aim, marks: groupMarks(marks) };
+  return { text: told, svg: await drawTrend(told, figures, options), marks };
 };
 
 const dots: Draw = async (indicator, breakdown, published, release) => {

@@ -10,8 +10,16 @@ const field = document.querySelector<HTMLInputElement>('form.search input[name="
 const items = [...list.querySelectorAll("li")];
 const everything = found.textContent;
 
+/** Words that say nothing of what is looked for. */
+const idle = new Set(
+  "a an and are at by do does for from how in is it many much of on or the their they to was were what when which who with".split(
+    " ",
+  ),
+);
+
 const index = new MiniSearch<{ id: number; title: string; text: string }>({
   fields: ["title", "text"],
+  processTerm: (term) => (idle.has(term.toLowerCase()) ? null : term.toLowerCase()),
   searchOptions: {
     boost: { title: 3 },
     prefix: true,

@@ -8,7 +8,12 @@ export const options = { within: [10], quantiles: [0.5, 0.9] };
 export function anyRows(measure: Measure) {
   const cell = (name: string, role: string) => {
     if (name === "status") return constantFrom("closed", "open");
-    if (name === "denominator_n" || name === "known_n") return integer({ min: 30, max: 60 });
+    if (name === "stratum" || name === "cluster") return constantFrom("", "a", "b");
+    // Groups of one stratum carry the same reference, which rows at random do not.
+    if (name === "compared") return constantFrom("b");
+    if (name === "weight") return constantFrom("0.5", "1", "1.0", "3");
+    if (name === "score") return constantFrom("0", "1", "2.5");
+    if (/denominator_n|known_n|trials_n/.test(name)) return integer({ min: 30, max: 60 });
     if (role === "decimal") return integer({ min: 0, max: 999 }).map((cents) => `${cents}.25`);
     return integer({ min: 0, max: 30 });
   };

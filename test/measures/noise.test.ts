@@ -27,8 +27,9 @@ describe.each(Object.entries(measures))("noise in the measure %s", (_, measure) 
         measure.estimate(rows, { ...options, noise }).forEach((widened, at) => {
           expect({ ...widened, lower: 0, upper: 0 }).toEqual({ ...plain[at], lower: 0, upper: 0 });
           expectOutside(widened, plain[at]!);
-          if (widened.unit !== "score") expect(widened.lower ?? 0).toBeGreaterThanOrEqual(0);
-          if (widened.unit === "share") expect(widened.upper ?? 1).toBeLessThanOrEqual(1);
+          const least = { score: -Infinity, points: -1 }[widened.unit as string] ?? 0;
+          expect(widened.lower ?? 0).toBeGreaterThanOrEqual(least);
+          if (/share|points/.test(widened.unit)) expect(widened.upper ?? 1).toBeLessThanOrEqual(1);
         });
         measure.curve?.(rows, 3, noise).forEach((point, at) => {
           expectOutside(point, measure.curve!(rows, 3)[at]!);

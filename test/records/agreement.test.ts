@@ -105,8 +105,11 @@ function goodCell(meta: FieldMeta, name: string, contract: Contract): fc.Arbitra
         noInvalidDate: true,
       })
       .map((date) => date.toISOString().replace("T", " ").slice(0, 19));
+  const monthEnd = fc.constantFrom("2026-01-31 00:00:00", "2026-02-28 00:00:00");
   const span =
-    name === contract.dated ? day("2026-01-01", "2026-02-10") : day("2026-02-01", "2026-04-10");
+    name === contract.dated
+      ? fc.oneof(day("2026-01-01", "2026-02-10"), monthEnd)
+      : day("2026-02-01", "2026-04-10");
   switch (meta.type) {
     case "key":
       return fc.stringMatching(/^[A-Za-z_-]{1,4}[0-9]{1,6}[a-z]{0,3}$/);

@@ -55,7 +55,7 @@ test.each<[string, string | Buffer, RegExp]>([
   ["a header twice", good.replace("severity", "threat_type"), /column threat_type more than once/],
   ["a header twice in capitals", good.replace("severity", "Threat_Type"), /more than once/],
   ["an unknown column", good.replace("held\n", "held,notes\n"), /does not know: notes\./],
-  ["a missing column", good.replace(/,debrief_held|,true/g, ""), /It lacks debrief_held\./],
+  ["a missing column", good.replace(/,severity|,high/g, ""), /It lacks severity, which/],
   ["a column named in capitals", good.replace("severity", "Severity"), /know: Severity/],
   ["a name", good.replace("held\n", "held,suspect_name\n"), /suspect_name suggests/],
   ["an e-mail", good.replace("held\n", "held,EMail\n"), /EMail suggests/],

@@ -51,7 +51,8 @@ test("the day received is the last day of which a file can tell", async () => {
     "submissions/harbour/2025-Q4/incidents.csv": csv(goodRow("A-9").replace("2026-02", "2025-11")),
   });
   expect(
-    await engine.rows("select period_to, received_on, as_of from submissions order by period_to"),
+    await engine.rows(`select period_to, received_on, as_of from submissions
+      where kind = 'incidents' order by period_to`),
   ).toEqual([
     { period_to: "2025-12-31", received_on: null, as_of: "2025-12-31" },
     { period_to: "2026-03-31", received_on: "2026-04-10", as_of: "2026-04-10" },

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { judgeExpression } from "../../src/records/expressions.ts";
 import {
+  csv,
   goodRow,
   header,
   ingestFiles,
@@ -66,11 +67,25 @@ test("a partner's own columns, codes and separator become the contract's", async
   ]);
 });
 
+test("a file without a column that may be empty does not record it; an empty cell is something else", async () => {
+  const without = csv(goodRow("A-1")).replace(",closed_at", "").replace("00,,,,,1", "00,,,,1");
+  const { engine, file } = await ingestFiles({ [place]: without });
+  const given = ["acknowledged_at", "shared_at", "acted_at", "escalation_level", "debrief_held"];
+  expect(file()).toMatchObject({ state: "used", accepted: 1 });
+  expect(file().notRecorded).toContain("closed_at");
+  expect(given.filter((field) => file().notRecorded.includes(field))).toEqual([]);
+  expect(
+    await engine.rows(`select list_contains(not_recorded, 'closed_at') as closed,
+      list_contains(not_recorded, 'acted_at') as acted from submissions where kind = 'incidents'`),
+  ).toEqual([{ closed: true, acted: false }]);
+});
+
 test("not recorded is kept apart from still open", async () => {
   const { engine } = await ingestFiles({ [lantern]: ownFile }, withMapping(ownMapping));
-  expect(await engine.rows("select not_recorded from submissions")).toEqual([
-    { not_recorded: ["acknowledged_at", "shared_at", "acted_at"] },
-  ]);
+  const [submission] = await engine.rows<{ fields: string[] }>(
+    "select not_recorded[1:3] as fields from submissions where kind = 'incidents'",
+  );
+  expect(submission!.fields).toEqual(["acknowledged_at", "shared_at", "acted_at"]);
 });
 
 test.each([

@@ -94,5 +94,6 @@ export function definitionOf(indicator: FixtureIndicator, rounded: boolean): sch
         { name: "result", columns: ["month", "cases_n"], rows: empty ? [] : [["2026-03", "2"]] },
       ],
     })),
+    independent: "select 'count' as statistic, count(*) as value, count(*) as n from incidents",
   };
 }

@@ -222,6 +222,7 @@ export const fixtureFamilies: schema.Family[] = [
     title: "Acting faster",
     question: "Are partners acting faster?",
     leads: "alert-to-action",
+    prominent: true,
     doesNotShow: "It does not show whether the action was the right one.",
   },
   {
@@ -229,6 +230,7 @@ export const fixtureFamilies: schema.Family[] = [
     title: "Disruption",
     question: "Is disruption growing where it matters?",
     leads: "disruptions-by-grade",
+    prominent: true,
     doesNotShow: "A disruption that nobody recorded is not in it.",
   },
   {
@@ -236,6 +238,7 @@ export const fixtureFamilies: schema.Family[] = [
     title: "Forecasts",
     question: "Do forecasts come true?",
     leads: "forecast-accuracy",
+    prominent: false,
     doesNotShow: "A forecast that was never written down cannot be wrong.",
   },
   {
@@ -243,6 +246,7 @@ export const fixtureFamilies: schema.Family[] = [
     title: "Rights",
     question: "Are rights respected?",
     leads: "complaints-received",
+    prominent: false,
     doesNotShow:
       "Whoever does not know that he may complain does not. More complaints can mean better access.",
   },

@@ -247,6 +247,10 @@ export async function writeFixture(root: string, options: FixtureOptions = {}): 
     },
     period: { from: monthAt(last - months + 1), to: monthAt(last) },
     partners,
+    events: [
+      { month: "2026-02", kind: "leadership", title: "A new chair took office" },
+      { month: "2026-02", kind: "method", title: "One form for all" },
+    ],
     families: fixtureFamilies,
     indicators: fixtureIndicators.map((indicator) => indicator.id),
     labels: fixtureLabels,

@@ -90,7 +90,12 @@ describe("a headline", () => {
   });
 
   test("is compared with a year that was too low to be shown", () => {
-    const definition = { statistics: [], unit: "count", per: null, rounded: true } as unknown as Definition;
+    const definition = {
+      statistics: [],
+      unit: "count",
+      per: null,
+      rounded: true,
+    } as unknown as Definition;
     expect(sayComparison(definition, headlineOf(figure({}), low), editionOf(5))).toBe(
       "A year before it was fewer than 5. The two years cannot be compared.",
     );

@@ -8,7 +8,10 @@ export default defineIndicator({
   counts: "Joint alerts, each from the moment it reached the partner to the first recorded action.",
   leavesOut:
     "Alerts after the cut-off, and alerts of partners that do not record this moment. Alerts still " +
-    "open are counted, with the time they have waited so far.",
+    "open are counted, with the time they have waited by the end of the cut-off day, or of the day " +
+    "on which their file was received if that came first.",
+  formula:
+    "The first time t at which S(t) is at or below ½, where S(t) is the product over all times u up to t of (1 − alerts acted on after exactly u ÷ alerts whose time is at least u). Where S(t) is exactly ½: the midpoint of t and the next time at which S falls, or the longest time seen.",
   measure: "duration",
   unit: "hours",
   binUnit: "minutes",
@@ -24,7 +27,7 @@ export default defineIndicator({
   source:
     "GOV.UK and IOPC timeliness statistics: median, ninetieth percentile, share still open. Estimator: Kaplan and Meier 1958, open alerts censored at the cut-off.",
   caveats: [
-    "Times are rounded up: to the minute up to 2 hours, to 5 minutes up to a day, coarser beyond.",
+    "Times are rounded up: to the minute up to 2 hours, to 5 minutes up to a day, to 30 minutes up to 7 days, to 6 hours beyond. The time that an open alert has waited is rounded down on the same steps.",
     "A quick action is not always a good one: read it beside the complaints.",
   ],
 });

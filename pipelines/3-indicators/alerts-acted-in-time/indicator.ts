@@ -3,11 +3,15 @@ import { defineIndicator } from "../../../src/indicators/define.ts";
 export default defineIndicator({
   title: "Alerts acted on within the agreed limit",
   family: "acting-faster",
-  order: 3,
+  order: 2,
   question: "Do partners act within the limit they agreed?",
   counts:
     "Alerts whose first action came within the agreed limit, out of all alerts that were due.",
-  leavesOut: "Alerts still open that have waited less than the limit: they are not due yet.",
+  leavesOut:
+    "Alerts still open that have waited less than the limit: they are not due yet. Alerts of " +
+    "partners that do not record the first action.",
+  formula:
+    "Alerts acted on within the limit ÷ (alerts acted on + alerts still open that have waited at least the limit)",
   measure: "proportion",
   unit: "share",
   limit: { value: 360, unit: "minutes" },
@@ -25,6 +29,7 @@ export default defineIndicator({
     "Timeliness indicators of the Australian Inspector-General of Intelligence and Security " +
     "(share within a fixed limit). Interval: Wilson 1927.",
   caveats: [
+    "What happened after the cut-off, or after the day on which a partner's file was received, counts as not yet happened.",
     "A limit says nothing of how late the late ones were: read it beside the median and the slowest tenth.",
   ],
 });

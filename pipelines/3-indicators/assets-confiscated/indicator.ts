@@ -9,6 +9,7 @@ export default defineIndicator({
     "The value of assets confiscated (taken for good by a court or by agreement), as recorded with each disruption.",
   leavesOut:
     "Refused disruptions. A value that is not known is counted as unknown, never as nothing.",
+  formula: "Sum of the known values confiscated, over disruptions that moderators did not refuse",
   measure: "amount",
   unit: "money",
   direction: "none",

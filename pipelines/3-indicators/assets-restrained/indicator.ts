@@ -9,6 +9,7 @@ export default defineIndicator({
     "The value of assets restrained (held back by an order, so that they cannot be moved), as recorded with each disruption.",
   leavesOut:
     "Refused disruptions. A value that is not known is counted as unknown, never as nothing.",
+  formula: "Sum of the known values restrained, over disruptions that moderators did not refuse",
   measure: "amount",
   unit: "money",
   direction: "none",

@@ -7,6 +7,7 @@ export default defineIndicator({
   question: "How many people complained that their rights were not respected?",
   counts: "Every complaint about rights that a partner received.",
   leavesOut: "Nothing: every complaint counts, however it ended.",
+  formula: "Number of complaints received",
   measure: "count",
   unit: "count",
   direction: "none",

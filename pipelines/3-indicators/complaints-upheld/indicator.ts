@@ -7,6 +7,8 @@ export default defineIndicator({
   question: "How often were people right to complain?",
   counts: "Complaints upheld in full or in part, out of those decided on their substance.",
   leavesOut: "Complaints not decided yet, and those that were withdrawn.",
+  formula:
+    "Complaints upheld in full or in part ÷ complaints upheld in full, upheld in part or not upheld",
   measure: "proportion",
   unit: "share",
   direction: "none",
@@ -21,6 +23,7 @@ export default defineIndicator({
   source:
     "UK Independent Office for Police Conduct and British Columbia OPCC outcome statistics. Interval: Wilson 1927.",
   caveats: [
+    "What happened after the cut-off, or after the day on which a partner's file was received, counts as not yet happened.",
     "Counted by the month of receipt: recent months hold only the complaints that were decided quickly.",
   ],
 });

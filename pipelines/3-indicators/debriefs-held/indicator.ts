@@ -2,13 +2,14 @@ import { defineIndicator } from "../../../src/indicators/define.ts";
 
 export default defineIndicator({
   title: "Debriefs held",
-  family: "acting-faster",
+  family: "command",
   order: 4,
   question: "Do partners sit down afterwards and learn?",
   counts:
     "Closed alerts after which a joint debrief was held, out of closed alerts of which it is known.",
   leavesOut:
     "Alerts still open, alerts of which it is not known, and partners that keep no such record.",
+  formula: "Closed alerts with a debrief ÷ closed alerts of which it is known",
   measure: "proportion",
   unit: "share",
   direction: "higher",
@@ -21,5 +22,8 @@ export default defineIndicator({
   tallies: ["incidents"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "threat_type"],
   source: "After-action review practice of joint teams. Interval: Wilson 1927.",
-  caveats: ["It counts debriefs, not whether their lessons were acted on."],
+  caveats: [
+    "What happened after the cut-off, or after the day on which a partner's file was received, counts as not yet happened.",
+    "It counts debriefs, not whether their lessons were acted on.",
+  ],
 });

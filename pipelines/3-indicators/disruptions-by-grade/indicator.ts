@@ -9,6 +9,7 @@ export default defineIndicator({
     "Validated disruptions by grade: the grade after independent moderation, or the recorded one " +
     "where moderation is still to come.",
   leavesOut: "Disruptions that the moderators refused.",
+  formula: "Number of disruptions that moderators did not refuse, by their final grade",
   measure: "count",
   unit: "count",
   direction: "none",

@@ -9,6 +9,8 @@ export default defineIndicator({
     "Resolved forecasts: how much of the Brier score comes from probabilities that do not match " +
     "what happened (miscalibration). 0 is perfect.",
   leavesOut: "Forecasts that are not resolved, and outcomes that are neither yes nor no.",
+  formula:
+    "Brier score of the forecasts − Brier score of the same forecasts after isotonic regression: each probability replaced by the share that happened, pooled with its neighbours until shares never fall as probabilities rise",
   measure: "forecast",
   unit: "score",
   headline: "miscalibration",
@@ -25,6 +27,7 @@ export default defineIndicator({
     "Dimitriadis, Gneiting and Jordan 2021, Stable reliability diagrams for probabilistic " +
     "classifiers, PNAS 118(8): the CORP decomposition by isotonic regression.",
   caveats: [
+    "What happened after the cut-off, or after the day on which a partner's file was received, counts as not yet happened.",
     "Miscalibration is never below 0, so small sets look worse than they are: read it beside the number of forecasts. It is not given by month, quarter or partner for that reason.",
     "No interval is given: there is none that holds for small sets.",
   ],

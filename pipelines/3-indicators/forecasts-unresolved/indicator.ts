@@ -7,7 +7,9 @@ export default defineIndicator({
   question: "Does anybody check whether forecasts came true?",
   counts:
     "Forecasts whose horizon has passed without a recorded outcome, out of all that are due or resolved.",
-  leavesOut: "Forecasts whose horizon still lies ahead.",
+  leavesOut:
+    "Forecasts whose horizon still lies ahead, and partners that keep no record of outcomes.",
+  formula: "Forecasts past their horizon without an outcome ÷ (those + forecasts with an outcome)",
   measure: "proportion",
   unit: "share",
   direction: "lower",
@@ -21,5 +23,8 @@ export default defineIndicator({
   breakdowns: ["quarter", "month", "partner", "sector", "region", "threat_type"],
   source:
     "Mandel and Barnes 2014, PNAS 111(30): unresolved forecasts are published beside the score. Interval: Wilson 1927.",
-  caveats: ["If the hard ones stay unscored, the accuracy of the rest looks too good."],
+  caveats: [
+    "A horizon has passed when it lies before the cut-off day, or before the day on which the partner's file was received if that came first; an outcome after that day counts as not yet recorded.",
+    "If the hard ones stay unscored, the accuracy of the rest looks too good.",
+  ],
 });

@@ -7,6 +7,8 @@ export default defineIndicator({
   question: "Is effort going to the networks that matter most?",
   counts: "Disruptions whose final grade is major, out of all that stand after moderation.",
   leavesOut: "Disruptions that the moderators refused.",
+  formula:
+    "Disruptions whose final grade is major ÷ disruptions that moderators did not refuse; the final grade is the moderated one, or the recorded one until moderation",
   measure: "proportion",
   unit: "share",
   direction: "higher",

@@ -7,6 +7,8 @@ export default defineIndicator({
   question: "Do partners work together, or side by side?",
   counts: "Disruptions in which two or more partners took part, out of those of which it is known.",
   leavesOut: "Refused disruptions, and those whose number of partners is not known.",
+  formula:
+    "Disruptions with two or more partners ÷ disruptions whose number of partners is known; refused ones in neither",
   measure: "proportion",
   unit: "share",
   direction: "higher",

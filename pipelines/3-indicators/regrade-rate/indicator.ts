@@ -8,6 +8,8 @@ export default defineIndicator({
   counts:
     "Disruptions whose grade was changed or refused by independent moderators, out of those moderated.",
   leavesOut: "Disruptions that are still to be moderated.",
+  formula:
+    "Disruptions whose moderated grade is not the recorded one, or that were refused ÷ disruptions moderated",
   measure: "proportion",
   unit: "share",
   direction: "lower",

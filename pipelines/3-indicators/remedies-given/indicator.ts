@@ -8,6 +8,8 @@ export default defineIndicator({
   counts:
     "Complaints upheld in full or in part after which a remedy was given, out of those of which it is known.",
   leavesOut: "Complaints that were not upheld, and upheld ones whose remedy is not known.",
+  formula:
+    "Complaints upheld in full or in part with a remedy ÷ complaints upheld in full or in part whose remedy, or lack of one, is known",
   measure: "proportion",
   unit: "share",
   direction: "higher",
@@ -21,6 +23,7 @@ export default defineIndicator({
   breakdowns: ["quarter", "month", "partner", "sector", "region", "right_engaged"],
   source: "United Nations A/HRC/14/46, practices on remedies. Interval: Wilson 1927.",
   caveats: [
+    "What happened after the cut-off, or after the day on which a partner's file was received, counts as not yet happened.",
     "An apology and a compensation count the same; whether the person found it enough is not known.",
   ],
 });

@@ -34,6 +34,20 @@ handled as (
     end as closed_on,
     pick_decision(draw(seed, 'decision')) as decided
   from received
+),
+reviewed as (
+  select
+    *,
+    case when decided in ('not_upheld', 'partly_upheld') and draw(seed, 'review') < 0.45
+      then known(closed_on + 3 + ceil(14 * draw_factor(seed, 'review asked', 0.6))::integer)
+    end as review_asked_on,
+    case when draw(seed, 'review left') >= 0.04
+      then known(
+        review_asked_on
+        + ceil(40 * getvariable('handling') * draw_factor(seed, 'review decided', 0.5))::integer
+      )
+    end as review_decided_on
+  from handled
 )
 select
   number,
@@ -51,5 +65,12 @@ select
     when closed_on is null or draw(seed, 'remedy unknown') < 0.035 then null
     when decided not in ('upheld', 'partly_upheld') or draw(seed, 'no remedy') < 0.1 then 'none'
     else pick_remedy(draw(seed, 'remedy'))
-  end as remedy
-from handled;
+  end as remedy,
+  review_asked_on,
+  case
+    when review_decided_on is null then null
+    when draw(seed, 'review upheld') < if(right_engaged = 'privacy', 0.36, 0.2) then 'upheld'
+    else 'not_upheld'
+  end as review_decision,
+  review_decided_on
+from reviewed;

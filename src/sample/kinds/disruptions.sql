@@ -62,5 +62,10 @@ select
   round(taken, if(draw(seed, 'to the cent') < 0.2, 2, -2))::decimal(17, 2) as assets_confiscated,
   case when restrained is not null or taken is not null then 'EUR' end as currency,
   case when draw(seed, 'harm unknown') >= 0.07 then draw(seed, 'harm') < 0.022 end
-    as collateral_harm
+    as collateral_harm,
+  case
+    when draw(seed, 'enabler unknown') < 0.05 then null
+    when draw(seed, 'no enabler') < 0.62 - 0.2 * progress(day) then 'none'
+    else pick_enabler(draw(seed, 'enabler'))
+  end as enabler
 from confiscated;

@@ -17,6 +17,7 @@ export default defineSampleKind({
     threat_type: threatsOf,
     disruption_kind: { arrests: 30, seizure: 22, asset_restraint: 16, takedown: 12, safeguarding: 10, prevention: 8, other: 2 },
     grade: { major: 12, moderate: 38, minor: 50 },
+    enabler: { bank_account: 34, front_company: 18, logistics: 22, online_platform: 14, professional: 8, not_stated: 4 },
   },
   lookups: {
     // Typical assets restrained, in euros; share in which nothing is restrained.

@@ -12,7 +12,7 @@ import type { ChartText } from "./write.ts";
 export interface TrendOptions extends NumberStyle {
   /** A level that was agreed, drawn as a labelled line. */
   readonly target?: { readonly value: number; readonly words: string };
-  /** Months in which something about the figure changed, drawn as labelled rules. */
+  /** Months in which something about the figure changed, drawn as rules with a short label. */
   readonly marks?: readonly { readonly at: string; readonly words: string }[];
   /** What earlier releases gave for the same periods, the newest first, each with its words. */
   readonly earlier?: readonly { readonly figures: readonly Figure[]; readonly words: string }[];

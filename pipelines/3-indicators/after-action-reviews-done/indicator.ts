@@ -1,0 +1,29 @@
+import { defineIndicator } from "../../../src/indicators/define.ts";
+
+export default defineIndicator({
+  title: "After-action reviews done",
+  family: "tradecraft",
+  order: 2,
+  question: "Do partners look back on joint operations, as they planned to?",
+  counts:
+    "After-action reviews done by the cut-off, also later than planned, out of those whose planned " +
+    "day has passed.",
+  leavesOut: "Partners that do not record the day on which a review was done.",
+  formula: "after-action reviews done ÷ after-action reviews whose planned day has passed",
+  measure: "proportion",
+  unit: "share",
+  direction: "higher",
+  directionWhy: "A mistake that nobody looks at is made again.",
+  says: {
+    headline: "{value} of planned after-action reviews were done",
+    higher: "more",
+    lower: "fewer",
+  },
+  tallies: ["reviews"],
+  breakdowns: ["quarter", "month", "partner", "sector", "region"],
+  source: "After-action review practice of joint teams. Interval: Wilson 1927.",
+  caveats: [
+    "Counted in the month by which the review was first planned to be done.",
+    "An operation after which nobody planned a review is not in it.",
+  ],
+});

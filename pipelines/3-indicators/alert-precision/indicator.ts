@@ -1,0 +1,41 @@
+import { defineIndicator } from "../../../src/indicators/define.ts";
+
+export default defineIndicator({
+  title: "Precision of alerts",
+  family: "bias",
+  order: 3,
+  question: "How often is an alert right, and for whom?",
+  counts: "Closed joint alerts that were confirmed, out of those that were confirmed or refuted.",
+  leavesOut:
+    "Alerts still open, alerts that were closed without being resolved, and partners that keep no " +
+    "such record.",
+  formula: "alerts confirmed ÷ (alerts confirmed + alerts refuted)",
+  measure: "proportion",
+  unit: "share",
+  direction: "higher",
+  directionWhy: "A refuted alert is time lost, and can be a burden on somebody who did nothing.",
+  says: {
+    headline: "{value} of resolved alerts were confirmed",
+    higher: "a larger share",
+    lower: "a smaller share",
+  },
+  tallies: ["incidents"],
+  breakdowns: [
+    "quarter",
+    "month",
+    "population_group",
+    "alert_source",
+    "partner",
+    "sector",
+    "region",
+    "threat_type",
+  ],
+  source:
+    "Positive predictive value, as used to judge classifications and automated matching. " +
+    "Interval: Wilson 1927.",
+  caveats: [
+    "Groups differ in where their alerts come from, and sources differ in precision: a lower share for a group can come from its sources alone. Compare groups within a source.",
+    "Alerts that were closed unresolved are left out, and counted beside as alerts never resolved: if those were mostly wrong, precision looks too good.",
+    "It says nothing of threats for which there was no alert.",
+  ],
+});

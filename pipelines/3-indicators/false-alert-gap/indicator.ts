@@ -1,0 +1,39 @@
+import { defineIndicator } from "../../../src/indicators/define.ts";
+
+export default defineIndicator({
+  title: "Gap in false alerts between groups",
+  family: "bias",
+  order: 1,
+  question: "Do wrong alerts fall on some groups more than on others?",
+  counts:
+    "The share of persons acted on whose alert proved wrong, in the other groups together or in " +
+    "one of them, less the same share in Group A; compared among alerts of the same source, and " +
+    "then weighted over sources.",
+  leavesOut:
+    "Persons whose alert is not resolved yet, and persons whose group or alert’s source is not " +
+    "stated. Sources from which only one side was checked say nothing of a gap.",
+  formula:
+    "per source s: d(s) = refuted ÷ resolved in the group, less refuted ÷ resolved in Group A; " +
+    "w(s) = resolved in the group × resolved in Group A ÷ both; gap = sum of w(s) × d(s) ÷ sum of w(s)",
+  measure: "ratio",
+  headline: "gap",
+  unit: "points",
+  direction: "none",
+  directionWhy: "Towards 0: neither side should bear more mistakes than the other.",
+  says: {
+    headline:
+      "Alerts from the same source proved wrong more often, or less, for other groups than for Group A: a gap of {value}",
+    higher: "more to the burden of other groups",
+    lower: "less to the burden of other groups",
+  },
+  tallies: ["persons"],
+  breakdowns: ["quarter", "population_group"],
+  source:
+    "Our own, after audits of algorithmic fairness (equal error rates). Estimator: Mantel and Haenszel " +
+    "1959; interval of the difference: Greenland and Robins 1985; Sato 1989.",
+  caveats: [
+    "A gap is a reason to look, not a finding of bias; no gap among those checked says nothing of who is checked.",
+    "The crude ratio beside it mixes sources: groups that meet more alerts of a poor source look worse by it.",
+    "Groups are coarse, and as the partner recorded them.",
+  ],
+});

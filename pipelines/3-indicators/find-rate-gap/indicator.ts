@@ -1,0 +1,41 @@
+import { defineIndicator } from "../../../src/indicators/define.ts";
+
+export default defineIndicator({
+  title: "Gap in find rates between groups",
+  family: "bias",
+  order: 3,
+  question: "Are powers used on some groups with less reason than on others?",
+  counts:
+    "The share of persons on whom a power was used and on whom it found what it was for, in the " +
+    "other groups together or in one of them, less the same share in Group A; compared within the " +
+    "same partner and power, and then weighted over these.",
+  leavesOut:
+    "Persons on whom no power was used, those of whom it is not known whether anything was found, " +
+    "and those whose group is not stated.",
+  formula:
+    "per partner and power s: d(s) = finds ÷ uses in the group, less finds ÷ uses in Group A; w(s) = " +
+    "uses in the group × uses in Group A ÷ both; gap = sum of w(s) × d(s) ÷ sum of w(s)",
+  measure: "ratio",
+  headline: "gap",
+  unit: "points",
+  direction: "none",
+  directionWhy:
+    "Towards 0. Below 0, powers found less on other groups: they were used on them with less reason.",
+  says: {
+    headline:
+      "Powers found something more often, or less, on people of other groups than on those of Group A: a gap of {value}",
+    higher: "higher for other groups",
+    lower: "lower for other groups",
+  },
+  tallies: ["persons"],
+  breakdowns: ["population_group", "partner"],
+  source:
+    "Outcome test of the UK Equality and Human Rights Commission (Stop and think, 2010) and of HMICFRS " +
+    "(2021). Estimator: Mantel and Haenszel 1959; interval of the difference: Greenland and Robins " +
+    "1985; Sato 1989.",
+  caveats: [
+    "Equal find rates do not prove equal treatment: who is likelier to carry what is looked for differs too.",
+    "A gap over all partners can be one partner’s: read it by partner.",
+    "What counts as found is as the partner recorded it.",
+  ],
+});

@@ -1,0 +1,37 @@
+import { defineIndicator } from "../../../src/indicators/define.ts";
+
+export default defineIndicator({
+  title: "Requests refused or limited to protect rights",
+  family: "guardrails",
+  order: 4,
+  question: "How often do rights stand in the way of a request?",
+  counts:
+    "Requests refused on grounds of rights, or executed only on conditions that protect them, " +
+    "out of all that were assessed: executed or refused.",
+  leavesOut:
+    "Requests still open or withdrawn, which nobody has assessed to the end, and those of " +
+    "partners that do not record how requests end.",
+  formula:
+    "(refused on grounds of rights + executed on conditions that protect rights) ÷ (executed, " +
+    "on conditions or without, + refused on any ground)",
+  measure: "proportion",
+  unit: "share",
+  direction: "none",
+  directionWhy:
+    "A higher share can mean more dangerous requests or a more careful look at them; none at " +
+    "all can mean that nobody looks.",
+  says: {
+    headline: "{value} of assessed requests were refused or limited to protect rights",
+    higher: "more",
+    lower: "fewer",
+  },
+  tallies: ["exchanges"],
+  breakdowns: ["quarter", "partner", "sector"],
+  source:
+    "After UN A/HRC/14/46 (good practices on intelligence services), practices 31 to 35 on " +
+    "sharing. Interval: Wilson 1927.",
+  caveats: [
+    "Counted by the month of the request: recent months hold only those that were decided quickly.",
+    "It holds requests that the partner refused and requests of the partner that others refused.",
+  ],
+});

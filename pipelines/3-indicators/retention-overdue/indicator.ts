@@ -1,0 +1,34 @@
+import { defineIndicator } from "../../../src/indicators/define.ts";
+
+export default defineIndicator({
+  title: "Records held past their date without review",
+  family: "guardrails",
+  order: 8,
+  question: "Are data held longer than anybody decided?",
+  counts:
+    "Held files and data sets that passed the day by which they had to be reviewed or " +
+    "deleted, out of all that fell due; those reviewed late and those still waiting alike.",
+  leavesOut: "Partners that do not record the day of the review.",
+  formula:
+    "(reviewed after the day due + not reviewed by the cut-off) ÷ holdings that fell due; a " +
+    "review on the day due is in time",
+  measure: "proportion",
+  unit: "share",
+  direction: "lower",
+  directionWhy: "What is held without a decision is held without a reason.",
+  says: {
+    headline: "{value} of records that fell due were held past their date without a review",
+    higher: "more",
+    lower: "fewer",
+  },
+  tallies: ["retention"],
+  breakdowns: ["quarter", "partner", "sector", "system_class"],
+  source:
+    "After UN A/HRC/14/46 (good practices on intelligence services), practice 24, and the " +
+    "European Data Protection Supervisor’s supervision of Europol. Interval: Wilson 1927.",
+  caveats: [
+    "A record that was reviewed a day late counts as much as one that still waits: late " +
+      "reviews stay in the figure, so that it does not fall by itself with time.",
+    "It says nothing of whether a review that came in time was a good one.",
+  ],
+});
