@@ -65,7 +65,7 @@ function isCertified(figure: Figure, own: Figure): boolean {
 }
 
 const moneyWhy =
-  "a sum of money is exact or hidden, and is in no tally of this tier; that it is the certificate’s and its shown parts add up was checked instead";
+  "a sum of money is exact or hidden, and is in no tally of this tier; that it is the certificate’s, and that its shown parts add up, was checked instead";
 
 /** Both sides of a difference, with what was compared and no more. */
 export function sides(

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { TierPolicy } from "../../pipelines/4-disclosure/tiers.ts";
 import { completeBase, type AmountBase } from "../disclosure/amounts/amount-base.ts";
 import { nameOfCell, placeAmounts } from "../disclosure/amounts/amount-cells.ts";
-import { holdAmounts } from "../disclosure/amounts/hold-amounts.ts";
+import { holdAmounts, type HeldAmounts } from "../disclosure/amounts/hold-amounts.ts";
 import { protectAmounts, type ProtectedAmounts } from "../disclosure/amounts/protect-amounts.ts";
 import { isSameMoney, showAlike } from "../disclosure/amounts/same-money.ts";
 import type { ShownAmount, ShownAmounts } from "../disclosure/amounts/shown.ts";
@@ -82,10 +82,10 @@ export class AmountBook {
     if (policy.protection === null) return undefined;
     const { sums = [] } = measures[indicator.text.measure];
     const shown = new Map<string, ReadonlyMap<string, ShownAmount>>();
-    for (const sum of sums) {
-      const { cells } = await this.#protect(policy, { indicator, sum, span, domains });
+    for (const one of await this.#hold(policy, indicator, sums)) {
+      const { cells } = await this.#protect(policy, indicator, one, { span, domains });
       shown.set(
-        sum.statistic,
+        one.sum.statistic,
         new Map(cells.map(({ cell, total, state }) => [nameOfCell(cell), { total, state }])),
       );
     }
@@ -112,13 +112,14 @@ export class AmountBook {
     };
   }
 
-  async #protect(policy: TierPolicy, one: OneSum): Promise<ProtectedAmounts> {
-    const { indicator, sum, span, domains } = one;
-    const { tier } = policy;
-    const protection = policy.protection!;
+  async #protect(
+    { tier, protection }: TierPolicy,
+    indicator: Indicator,
+    { sum, exact, held }: HeldSum,
+    { span, domains }: { readonly span: MonthSpan; readonly domains: Domains },
+  ): Promise<ProtectedAmounts> {
+    const { from, amounts } = protection!;
     const key = keyOfSum(indicator, sum);
-    const now = await readAmounts(this.#exact.engine, indicator, sum);
-    const held = this.#hold(tier, key, now, protection.changes.value);
     const places = ["year", ...indicator.text.breakdowns].flatMap((breakdown) =>
       listPlaces(breakdown, span, domains).map((place) => ({ ...place, breakdown })),
     );
@@ -127,38 +128,43 @@ export class AmountBook {
     );
     const base = completeBase(held.base, codes);
     const cells = placeAmounts(base, places, span, await this.#partners());
-    const from = protection.from === null ? undefined : this.#done.get(protection.from)?.get(key);
+    const less = from === null ? undefined : this.#done.get(from)?.get(key);
     const hidden = new Set(
-      from?.done.protected.cells
+      less?.done.protected.cells
         .filter(({ state }) => state !== "shown")
         .map(({ cell }) => nameOfCell(cell)),
     );
     const own = this.#done.get(tier) ?? new Map<string, ProtectedSum>();
     this.#done.set(tier, own);
-    const alike = [...own.values()].find(({ done }) => isSameMoney(done.exact, now));
+    const alike = [...own.values()].find(({ done }) => isSameMoney(done.exact, exact));
     const done =
       alike === undefined
-        ? await protectAmounts(base, cells, protection.amounts.value, hidden)
+        ? await protectAmounts(base, cells, amounts.value, hidden)
         : showAlike(base, cells, alike.done.protected);
     const { id } = indicator;
-    own.set(key, {
-      indicator: id,
-      statistic: sum.statistic,
-      done: { ...held, exact: now, protected: done },
-    });
+    const { statistic } = sum;
+    own.set(key, { indicator: id, statistic, done: { ...held, exact, protected: done } });
     return done;
   }
 
-  #hold(
-    tier: TierName,
-    key: string,
-    now: AmountBase,
-    least: number,
-  ): { base: AmountBase; held: number } {
-    const before = this.#before.get(tier)?.indicators[key];
+  /** The sums of an indicator, each with what is held back of it from the release before. */
+  async #hold(
+    { tier, protection }: TierPolicy,
+    indicator: Indicator,
+    sums: readonly MeasureSum[],
+  ): Promise<HeldSum[]> {
+    const memory = this.#before.get(tier)?.indicators ?? {};
     const last = this.#exact.earlier.get(tier)?.about.period.to;
-    if (before === undefined || last === undefined) return { base: now, held: 0 };
-    return holdAmounts(now, before, last, least);
+    const found: { readonly now: AmountBase; readonly before: AmountBase | undefined }[] = [];
+    for (const sum of sums) {
+      const now = await readAmounts(this.#exact.engine, indicator, sum);
+      found.push({
+        now,
+        before: last === undefined ? undefined : memory[keyOfSum(indicator, sum)],
+      });
+    }
+    const held = holdAmounts(found, last ?? "", protection!.changes.value);
+    return sums.map((sum, at) => ({ sum, exact: found[at]!.now, held: held[at]! }));
   }
 
   async #partners(): Promise<Map<string, PartnerPlace>> {
@@ -169,12 +175,11 @@ export class AmountBook {
   }
 }
 
-/** One sum of one indicator, and the months and codes that it is published for. */
-interface OneSum {
-  readonly indicator: Indicator;
+/** One sum of an indicator, as the tallies have it and with what is held back of it. */
+interface HeldSum {
   readonly sum: MeasureSum;
-  readonly span: MonthSpan;
-  readonly domains: Domains;
+  readonly exact: AmountBase;
+  readonly held: HeldAmounts;
 }
 
 /** What names a sum of money in every release: the indicator, and which sum where it has several. */

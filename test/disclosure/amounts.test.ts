@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import {
+  keyOfAmount,
+  type AmountBase,
+  type AmountRow,
+} from "../../src/disclosure/amounts/amount-base.ts";
 import { nameOfCell } from "../../src/disclosure/amounts/amount-cells.ts";
+import { holdAmounts } from "../../src/disclosure/amounts/hold-amounts.ts";
 import { isSameMoney, showAlike } from "../../src/disclosure/amounts/same-money.ts";
+import { quarterOf } from "../../src/indicators/months.ts";
 import {
   anyOrders,
   attack,
@@ -50,6 +57,55 @@ test("what a less public tier hides is hidden, though nothing is sensitive", asy
   const again = await protect(alike(20), "held", hidden);
   expect(again.cells[2]!.state).toBe("secondary");
   expect((await attack(again, publish(again))).exact).toEqual([]);
+});
+
+/** Cases by which the sums of a month or quarter differ, at least; one where only the money does. */
+function changesOf(one: AmountBase, other: AmountBase): Map<string, number> {
+  const [rows, others] = [one, other].map(
+    (base) => new Map(base.rows.map((row) => [keyOfAmount(row), row])),
+  ) as [Map<string, AmountRow>, Map<string, AmountRow>];
+  const changes = new Map<string, number>();
+  for (const key of new Set([...rows.keys(), ...others.keys()])) {
+    const [a, b] = [rows.get(key), others.get(key)];
+    const cases = Math.abs((a?.cases ?? 0) - (b?.cases ?? 0));
+    const change = cases === 0 && (a?.cents ?? 0) !== (b?.cents ?? 0) ? 1 : cases;
+    const month = key.slice(0, 7);
+    for (const period of change === 0 ? [] : [key, month, quarterOf(month)]) {
+      changes.set(period, (changes.get(period) ?? 0) + change);
+    }
+  }
+  return changes;
+}
+
+test("sums that are set against each other change together, by many cases or by none", () => {
+  let [held, passed] = [0, 0];
+  fc.assert(
+    fc.property(anyOrders(8, 1), anyOrders(8, 1), (before, now) => {
+      const pairs = (["taken", "held"] as const).map((which) => ({
+        ...{ now: baseOf(now, which), before: baseOf(before, which) },
+      }));
+      const done = holdAmounts(pairs, "2026-03", 12);
+      const all = pairs.map((pair, at) => ({
+        was: changesOf(pair.before, pair.now),
+        is: changesOf(pair.before, done[at]!.base),
+      }));
+      for (const { is } of all) {
+        for (const [period, change] of is) {
+          if (period.length === 7 && period <= "2026-03") expect(change).toBeGreaterThanOrEqual(12);
+        }
+      }
+      const keys = new Set(all.flatMap(({ was }) => [...was.keys()]));
+      for (const key of [...keys].filter((one) => one.includes("|") && one < "2026-04")) {
+        const changed = all.filter(({ was }) => was.has(key));
+        const through = changed.filter(({ is }) => is.has(key)).length;
+        expect([0, changed.length]).toContain(through);
+        if (through === 0) held += 1;
+        else passed += 1;
+      }
+    }),
+    { numRuns: 100, seed: 5 },
+  );
+  expect(Math.min(held, passed)).toBeGreaterThan(100);
 });
 
 test("sums that another indicator publishes already are shown where they are there, and nowhere else", async () => {
