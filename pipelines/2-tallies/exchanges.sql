@@ -62,9 +62,9 @@ select
 from requested
 group by all;
 
--- One row per month of request, partner and age at the end of its twelve months: of one that was open
--- then, the highest of 0, 30, 90 and 180 days that had passed since the request. Each year is counted
--- at its own end: else that of an earlier one would only shrink.
+-- One row per month of request, partner, state at the end of its twelve months and age then: the
+-- highest of 0, 30, 90 and 180 days that had passed since the request. Each year is counted at its
+-- own end: else the open ones of an earlier year would only become fewer.
 create table exchange_ages as
 select
   month,
@@ -72,6 +72,10 @@ select
   case
     when status = 'not recorded' then status
     when concluded_on <= least(observed_on, year_ends_on) then 'ended'
+    else 'open'
+  end as state_then,
+  case
+    when state_then <> 'open' then 'none'
     when least(observed_on, year_ends_on) >= requested_on + 180 then '180'
     when least(observed_on, year_ends_on) >= requested_on + 90 then '90'
     when least(observed_on, year_ends_on) >= requested_on + 30 then '30'

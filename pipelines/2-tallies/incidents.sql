@@ -54,10 +54,11 @@ create temp macro steps_of(status, began_at, reached_at, observed_until) as
     else 0
   end;
 
+-- Days are counted in steps of five for the same reason.
 create temp macro days_of(status, began_at, reached_on, observed_until) as
   case status
-    when 'closed' then reached_on - began_at::date
-    when 'open' then observed_until::date - 1 - began_at::date
+    when 'closed' then (reached_on - began_at::date + 4) // 5 * 5
+    when 'open' then (observed_until::date - 1 - began_at::date) // 5 * 5
     else 0
   end;
 
@@ -243,14 +244,14 @@ select month, partner, threat_type, lessons::varchar as status,
 from alert_counts
 where lessons is not null;
 
--- One row per month, partner, threat, source, group and what the alert proved to be.
+-- One row per month, partner, threat, origin, group concerned and what the alert proved to be. These
+-- names are no breakdown's, so that protection keeps all three close to the truth together.
 create table alert_outcomes as
 select month, partner, threat_type,
-  if(source_unrecorded, 'not recorded', coalesce(alert_source::varchar, 'not_stated'))
-    as alert_source,
+  if(source_unrecorded, 'not recorded', coalesce(alert_source::varchar, 'not_stated')) as origin,
   if(group_unrecorded, 'not recorded', coalesce(population_group::varchar, 'not_stated'))
-    as population_group,
-  outcome::varchar as alert_outcome, sum(alerts_n)::integer as alerts_n
+    as concerned,
+  outcome::varchar as outcome, sum(alerts_n)::integer as alerts_n
 from alert_counts
 where outcome is not null
 group by all;

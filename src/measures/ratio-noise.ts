@@ -14,12 +14,18 @@ type Slopes = readonly [number, number, number, number];
 
 /**
  * How far errors of the counts carry into a ratio and a difference: the events and the rest of both
- * groups of each stratum carry independent errors of the given deviation (the crude ratio: their
- * sums), our own application of the delta method.
+ * groups of each stratum carry independent errors of the given deviation, our own application of the
+ * delta method. The crude ratio is made of the same counts: no rule keeps its sums closer.
  * @param strata merged, with events in both groups for the ratios
  * @param noise standard deviation of the error of a count, in cases
+ * @param together how many groups stand together against the reference, each with errors of its own
  */
-export function noiseOfRatio(strata: readonly RatioStratum[], noise: number): RatioNoise {
+export function noiseOfRatio(
+  strata: readonly RatioStratum[],
+  noise: number,
+  together = 1,
+): RatioNoise {
+  const errors = [Math.sqrt(together), Math.sqrt(together), 1, 1] as const;
   const sums = strata.map(partsOf).reduce(
     (all, one) => ({
       above: all.above + one.above,
@@ -31,14 +37,16 @@ export function noiseOfRatio(strata: readonly RatioStratum[], noise: number): Ra
   const gap = (sums.above - sums.below) / sums.weight;
   const known = strata.filter(({ trials, referenceTrials }) => trials + referenceTrials > 0);
   const slopes = known.map(slopesOf);
+  const whole = crudeSlopes(joinStrata(strata));
   const join = (of: (slope: PartSlopes, at: 0 | 1 | 2 | 3) => number) =>
-    noise * Math.hypot(...slopes.flatMap((slope) => places.map((at) => of(slope, at))));
+    noise *
+    Math.hypot(...slopes.flatMap((slope) => places.map((at) => errors[at] * of(slope, at))));
   return {
     ratio: join(({ above, below }, at) => above[at] / sums.above - below[at] / sums.below),
     gap: join(
       ({ above, below, weight }, at) => (above[at] - below[at] - gap * weight[at]) / sums.weight,
     ),
-    crude: noise * Math.hypot(...crudeSlopes(joinStrata(strata))),
+    crude: noise * Math.hypot(...known.flatMap(() => places.map((at) => errors[at] * whole[at]))),
   };
 }
 

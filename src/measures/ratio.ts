@@ -39,7 +39,7 @@ export const ratio: Measure = {
   estimate(rows, { level = 0.95, noise = 0 }) {
     const strata = readStrata(rows);
     const { ratio, gap, crude } = estimateRatio(strata, level);
-    const added = noiseOfRatio(strata, noise);
+    const added = noiseOfRatio(strata, noise, countGroups(rows));
     const whole = joinStrata(strata);
     const n = whole.trials + whole.referenceTrials;
     const groups = [
@@ -95,6 +95,11 @@ function readStrata(rows: readonly TallyRow[]): readonly RatioStratum[] {
     return others.reduce<RatioStratum>(addGroup, { ...first!, stratum });
   });
   return mergeStrata(joined);
+}
+
+/** How many groups stand together; 1 where none is told from another. */
+function countGroups(rows: readonly TallyRow[]): number {
+  return Math.max(1, new Set(rows.map((row) => String(row["compared"] ?? ""))).size);
 }
 
 function addGroup(all: RatioStratum, group: RatioStratum): RatioStratum {

@@ -124,7 +124,6 @@ function findCauses(
       edges: rounded ? publishEdges(tier.edges) : undefined,
     },
     declared: exact.plan.release.revisions,
-    rounded,
   });
 }
 

@@ -4,12 +4,12 @@ import { policyFor } from "../disclosure/figure-rules.ts";
 import { protectIndicator, type DisclosedIndicator } from "../disclosure/protect.ts";
 import type { ShownAmounts } from "../disclosure/amounts/shown.ts";
 import type { Edges } from "../disclosure/tallies/band.ts";
-import type { Published } from "../disclosure/tallies/places.ts";
+import { findDecided, type Published } from "../disclosure/tallies/places.ts";
 import { quoteText, type Engine } from "../engines/duckdb.ts";
 import type { Programme, Release } from "../programme.ts";
 import type { Contract } from "../records/contract.ts";
 import { discoverIndicators, type Indicator } from "../indicators/discover.ts";
-import { rootOf, type Domains } from "../indicators/dimensions.ts";
+import type { Domains } from "../indicators/dimensions.ts";
 import { evaluateIndicator } from "../indicators/evaluate.ts";
 import { mergeCells } from "../indicators/merge.ts";
 import { monthOf, type MonthSpan } from "../indicators/months.ts";
@@ -64,23 +64,16 @@ export async function planMeasures(
 export function publishedOf(
   { indicators, submitted, programme, release }: Plan,
   kind: string,
-): Pick<Published, "breakdowns" | "span"> {
+): Pick<Published, "breakdowns" | "span" | "decided"> {
   const own = submitted.filter((row) => row.kind === kind);
-  const named = indicators
-    .filter(({ text }) => text.tallies.includes(kind))
-    .flatMap(({ text }) => (text.measure === "ratio" ? crossGroups(text) : text.breakdowns));
-  return { breakdowns: [...new Set(["year", ...named])], span: spanOf(own, programme, release) };
-}
-
-/**
- * A ratio compares groups at each of its places: so its own dimensions at each place have to stay
- * close to the truth too, though they are not shown.
- */
-function crossGroups({ breakdowns }: Indicator["text"]): string[] {
-  const isPlace = (name: string): boolean => ["month", "partner"].includes(rootOf(name));
-  const groups = breakdowns.filter((name) => !isPlace(name) && !name.includes(","));
-  const places = ["year", ...breakdowns.filter(isPlace)];
-  return [...breakdowns, ...places.flatMap((place) => groups.map((one) => `${place},${one}`))];
+  const readers = indicators.filter(({ text }) => text.tallies.includes(kind));
+  const named = readers.flatMap(({ text }) => text.breakdowns);
+  const labels = new Set(named.flatMap((breakdown) => breakdown.split(",")));
+  return {
+    breakdowns: [...new Set(["year", ...named])],
+    span: spanOf(own, programme, release),
+    decided: new Set(readers.flatMap(({ sql }) => findDecided(sql, labels))),
+  };
 }
 
 /** What the figures of a tier are made with, beside its tallies. */

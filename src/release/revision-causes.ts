@@ -18,8 +18,6 @@ export interface Compared {
   readonly before: Standing;
   readonly now: Standing;
   readonly declared: readonly DeclaredRevision[];
-  /** Whether counts are rounded, which can move a figure although nothing else has changed. */
-  readonly rounded: boolean;
 }
 
 export interface Standing extends Method {
@@ -37,6 +35,7 @@ export interface Standing extends Method {
 export class RevisionCauses {
   readonly #compared: Compared;
   readonly #changes: readonly SubmissionChange[];
+  readonly #submitted: ReadonlySet<string>;
 
   constructor(compared: Compared) {
     this.#compared = compared;
@@ -44,17 +43,22 @@ export class RevisionCauses {
       ...{ submissions, cutOff: about.release.cutOff },
     }));
     this.#changes = compareSubmissions(before!, now!);
+    this.#submitted = new Set(
+      [...before!.submissions, ...now!.submissions].map(({ kind }) => kind),
+    );
   }
 
   /** @returns undefined where nothing explains it */
   find(figure: Figure): Cause | undefined {
-    const { declared, before, now, rounded } = this.#compared;
+    const { declared, before, now } = this.#compared;
     const said = declared.find(
       ({ indicators }) => indicators === "all" || indicators.includes(figure.indicator),
     );
     if (said !== undefined) return { kind: said.kind, reason: said.reason };
     const method = findMethodChanges(figure, before, now);
     if (method.length > 0) return { kind: "method change", reason: method.join(" ") };
+    // Rounding can move a figure although nothing else has changed.
+    const rounded = now.definitions.get(figure.indicator)?.rounded === true;
     const own = this.#changes.filter((change) => this.#concerns(change, figure));
     const corrections = own.filter(({ what }) => what === "replaced");
     const later = sayLaterFiles(now.about, own);
@@ -82,7 +86,9 @@ export class RevisionCauses {
     const definition = this.#compared.now.definitions.get(figure.indicator);
     const kinds = definition?.tallies.map(({ name }) => name) ?? [];
     const months = period.from.slice(0, 7) <= figure.to && figure.from <= period.to.slice(0, 7);
-    return kinds.includes(kind) && months && (partner === null || this.#counts(figure, partner));
+    // What nobody submits is what was seen of all submissions.
+    const counted = kinds.some((one) => one === kind || !this.#submitted.has(one));
+    return counted && months && (partner === null || this.#counts(figure, partner));
   }
 
   #counts({ breakdown, category }: Figure, partner: string): boolean {

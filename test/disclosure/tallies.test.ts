@@ -4,6 +4,7 @@ import { attackTallies, type View } from "../../src/attack/tallies.ts";
 import { keyOf, type CountTable } from "../../src/disclosure/tallies/count-table.ts";
 import { Earlier } from "../../src/disclosure/tallies/earlier.ts";
 import { roundLinked } from "../../src/disclosure/tallies/linked.ts";
+import { findDecided } from "../../src/disclosure/tallies/places.ts";
 import { roundSingle } from "../../src/disclosure/tallies/single.ts";
 import { checkRoundedTallies, type PublishedTally } from "../../src/proof/rounded-tallies.ts";
 import { cases, published, tally, tallyOnly, type Case } from "./cubes.ts";
@@ -144,4 +145,13 @@ test("the attacker finds what rounding each tally for itself gives away", () => 
     [1, 8],
     [1, 8],
   ]);
+});
+
+test("a label that a query compares is one that figures rest on, code by code", () => {
+  const sql = `-- grade = 'major' only in words
+    select month, partner, sum(case when grade = 'major' then n else 0 end) as numerator_n,
+      sum(case kind when 'x' then n else 0 end) as denominator_n, region
+    from tally where threat_type in ('fraud') and month >= 3`;
+  const labels = ["month", "grade", "kind", "region", "threat_type", "sector"];
+  expect(findDecided(sql, labels)).toEqual(["grade", "kind", "threat_type"]);
 });

@@ -18,7 +18,10 @@ const definition = {
   ...{ unit: "count", binUnit: null, per: null, statistics: [], sqlSha256: "a" },
   limit: { value: 360, unit: "minutes" },
   tallies: [{ name: "incidents", sql: "", sha256: "b" }],
+  rounded: true,
 } as unknown as Definition;
+
+const exact = { definitions: new Map([["alerts", { ...definition, rounded: false }]]) };
 
 const first: Submission = {
   ...{ partner: "harbour", kind: "incidents", received: "2026-02-03", sha256: null },
@@ -47,7 +50,7 @@ const figure = {
 function find(now: Standing, more: Partial<Compared> & { about?: Partial<Figure> } = {}) {
   const { about = {}, ...compared } = more;
   const causes = new RevisionCauses({
-    ...{ before: standing(), now, declared: [], rounded: true },
+    ...{ before: standing(), now, declared: [] },
     ...compared,
   });
   return causes.find({ ...figure, ...about });
@@ -85,18 +88,24 @@ test("the same file is late data where it speaks of days up to a later cut-off",
   const now = standing({}, "2026-03-31");
   expect(find(now)?.kind).toBe("late data");
   expect(find(now)?.reason).toContain("The rounding that protects small numbers can have moved it");
-  expect(find(now, { rounded: false })?.reason).not.toContain("rounding");
+  expect(find({ ...now, ...exact })?.reason).not.toContain("rounding");
 });
 
 test("a file explains only figures of its kind, months, partner, sector and region", () => {
-  const now = standing(submissions({}, { partner: "beacon", received: "2026-03-01" }));
+  const complaints = { ...definition, tallies: [{ name: "complaints", sql: "", sha256: "b" }] };
+  const now = standing({
+    definitions: new Map([...standing().definitions, ["complaints", complaints]]),
+    ...submissions({}, { partner: "beacon", received: "2026-03-01" }, { kind: "complaints" }),
+  });
   const kindOf = (about: Partial<Figure>) => find(now, { about })?.kind;
   expect(kindOf({ breakdown: "partner", category: "beacon" })).toBe("late data");
   expect(kindOf({ breakdown: "partner", category: "harbour" })).toBe("protection");
   expect(kindOf({ breakdown: "sector", category: "intelligence" })).toBe("late data");
   expect(kindOf({ breakdown: "region", category: "coast" })).toBe("protection");
   expect(kindOf({ from: "2026-01", to: "2026-03" })).toBe("protection");
-  expect(kindOf({ indicator: "complaints" })).toBe("protection");
+  const old = submissions({}, { kind: "complaints" });
+  const before = standing({ ...old, definitions: now.definitions });
+  expect(find(now, { before, about: { indicator: "complaints" } })?.kind).toBe("protection");
 });
 
 test.each([
@@ -151,14 +160,22 @@ test("where nothing changed but a rounded figure, the rounding moved it, and tha
   });
 });
 
+test("a file of any kind explains figures of what was seen of all files", () => {
+  const seen = { ...definition, tallies: [{ name: "deliveries", sql: "", sha256: "b" }] };
+  const definitions = new Map([["alerts", seen]]);
+  const now = standing({ ...submissions({ received: "2026-09-02" }), definitions });
+  const before = standing({ definitions });
+  expect(find(now, { before })?.kind).toBe("correction");
+});
+
 test("another version of the program explains what nothing else does", () => {
   const now = standing({ software: { name: "plumbline", version: "1.1.0" } });
-  expect(find(now, { rounded: false })?.kind).toBe("method change");
+  expect(find({ ...now, ...exact })?.kind).toBe("method change");
 });
 
 test("where counts are exact and nothing explains a change, the run stops", () => {
   const causes = new RevisionCauses({
-    ...{ before: standing(), now: standing(), declared: [], rounded: false },
+    ...{ before: standing(exact), now: standing(exact), declared: [] },
   });
   const revised = new Revised([{ ...figure, value: 100 }], causes);
   expect(() => revised.mark(figure)).toThrow(

@@ -131,7 +131,11 @@ const expected: [table: string, column: string, lines: string[]][] = [
     "term_state",
     ["harbour not due: 2", "harbour not executed: 2", "lantern not recorded: 1"],
   ],
-  ["exchange_ages", "age_band", ["harbour 30: 1", "harbour ended: 3", "lantern not recorded: 1"]],
+  [
+    "exchange_ages",
+    "state_then || ' ' || age_band",
+    ["harbour ended none: 3", "harbour open 30: 1", "lantern not recorded none: 1"],
+  ],
   ["exchange_safeguards", "safeguards", ["harbour not known: 4", "lantern not recorded: 1"]],
   [
     "exchange_assessments",
@@ -167,9 +171,9 @@ const expected: [table: string, column: string, lines: string[]][] = [
 test.each(expected)("%s tells apart what is over, due, open and not recorded", async (...row) => {
   const [table, column, lines] = row;
   const rows = await engine.rows<{ line: string }>(`
-    select concat(partner, ' ', ${column}, ': ', cases_n) as line
+    select concat(partner, ' ', said, ': ', cases_n) as line
     from (
-      select partner, ${column}, sum(columns('_n$'))::integer as cases_n
+      select partner, ${column} as said, sum(columns('_n$'))::integer as cases_n
       from ${quoteName(table)} group by all
     )
     order by line`);

@@ -110,7 +110,7 @@ const expected: [string, string[]][] = [
     "alert_lessons",
     [
       "beacon | not recorded | 0 | 1",
-      "harbour | closed | 1 | 1",
+      "harbour | closed | 5 | 1",
       "harbour | not due | 0 | 4",
       "lantern | not due | 0 | 1",
       "lantern | not recorded | 0 | 1",

@@ -5,12 +5,12 @@ select
   month,
   partner,
   threat_type,
-  alert_source,
-  population_group,
-  sum(case when alert_outcome = 'confirmed' then alerts_n else 0 end)::integer as numerator_n,
-  sum(case when alert_outcome in ('confirmed', 'refuted') then alerts_n else 0 end)::integer
+  origin as alert_source,
+  concerned as population_group,
+  sum(case when outcome = 'confirmed' then alerts_n else 0 end)::integer as numerator_n,
+  sum(case when outcome in ('confirmed', 'refuted') then alerts_n else 0 end)::integer
     as denominator_n,
-  sum(case when alert_outcome = 'not recorded' then alerts_n else 0 end)::integer as not_recorded_n
+  sum(case when outcome = 'not recorded' then alerts_n else 0 end)::integer as not_recorded_n
 from alert_outcomes
-where alert_outcome in ('confirmed', 'refuted', 'not recorded')
+where outcome in ('confirmed', 'refuted', 'not recorded')
 group by all

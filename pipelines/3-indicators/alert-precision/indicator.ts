@@ -3,7 +3,7 @@ import { defineIndicator } from "../../../src/indicators/define.ts";
 export default defineIndicator({
   title: "Precision of alerts",
   family: "bias",
-  order: 3,
+  order: 5,
   question: "How often is an alert right, and for whom?",
   counts: "Closed joint alerts that were confirmed, out of those that were confirmed or refuted.",
   leavesOut:
@@ -34,7 +34,7 @@ export default defineIndicator({
     "Positive predictive value, as used to judge classifications and automated matching. " +
     "Interval: Wilson 1927.",
   caveats: [
-    "Groups differ in where their alerts come from, and sources differ in precision: a lower share for a group can come from its sources alone. Compare groups within a source.",
+    "Groups differ in where their alerts come from, and sources differ in precision: a lower share for a group can come from its sources alone. The gap in precision compares like with like.",
     "Alerts that were closed unresolved are left out, and counted beside as alerts never resolved: if those were mostly wrong, precision looks too good.",
     "It says nothing of threats for which there was no alert.",
   ],

@@ -3,7 +3,7 @@ import { defineIndicator } from "../../../src/indicators/define.ts";
 export default defineIndicator({
   title: "Alerts never resolved",
   family: "bias",
-  order: 4,
+  order: 6,
   question: "How many alerts end without anybody knowing whether they were right?",
   counts: "Joint alerts that were closed without being confirmed or refuted, out of all closed.",
   leavesOut: "Alerts still open, and partners that keep no such record.",

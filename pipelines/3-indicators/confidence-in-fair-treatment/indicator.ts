@@ -25,7 +25,7 @@ export default defineIndicator({
   breakdowns: ["quarter", "survey_stratum"],
   source:
     "After the confidence items of national crime surveys. Interval: linearised over strata and " +
-    "sampling points (Särndal, Swensson and Wretman 1992; Lumley 2004).",
+    "sampling points (Lumley 2010).",
   caveats: [
     "What people expect is not what happens to them: read it beside complaints and the gaps between groups.",
     "People who are never at home, or who do not open to an interviewer, are not asked.",

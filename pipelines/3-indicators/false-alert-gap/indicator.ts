@@ -30,7 +30,7 @@ export default defineIndicator({
   breakdowns: ["quarter", "population_group"],
   source:
     "Our own, after audits of algorithmic fairness (equal error rates). Estimator: Mantel and Haenszel " +
-    "1959; interval of the difference: Greenland and Robins 1985; Sato 1989.",
+    "1959; interval: Greenland and Robins 1985.",
   caveats: [
     "A gap is a reason to look, not a finding of bias; no gap among those checked says nothing of who is checked.",
     "The crude ratio beside it mixes sources: groups that meet more alerts of a poor source look worse by it.",

@@ -31,8 +31,7 @@ export default defineIndicator({
   breakdowns: ["population_group", "partner"],
   source:
     "Outcome test of the UK Equality and Human Rights Commission (Stop and think, 2010) and of HMICFRS " +
-    "(2021). Estimator: Mantel and Haenszel 1959; interval of the difference: Greenland and Robins " +
-    "1985; Sato 1989.",
+    "(2021). Estimator: Mantel and Haenszel 1959; interval: Greenland and Robins 1985.",
   caveats: [
     "Equal find rates do not prove equal treatment: who is likelier to carry what is looked for differs too.",
     "A gap over all partners can be one partner’s: read it by partner.",

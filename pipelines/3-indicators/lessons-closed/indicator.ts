@@ -27,6 +27,7 @@ export default defineIndicator({
   source: "After the practice of tracking lessons of after-action reviews. Interval: Wilson 1927.",
   caveats: [
     "A lesson that was closed is one that its owner called done; nobody has checked it here.",
+    "Days are rounded up to five: a limit in such steps is exact.",
     "A debrief without a lesson to close looks like one whose lessons stay open.",
     "Counted by the month of the alert: of the latest months only the quickest are due yet.",
   ],

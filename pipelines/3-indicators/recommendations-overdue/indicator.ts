@@ -20,8 +20,8 @@ export default defineIndicator({
   directionWhy: "Each is a known fault past the day on which it was to be gone.",
   says: {
     headline: "{value} recommendations were overdue at the cut-off",
-    higher: "more",
-    lower: "fewer",
+    higher: "more overdue",
+    lower: "fewer overdue",
   },
   tallies: ["recommendations"],
   breakdowns: [

@@ -5,8 +5,8 @@ select
   month,
   partner,
   age_band,
-  sum(case when age_band = 'not recorded' then 0 else requests_n end)::integer as cases_n,
-  sum(case when age_band = 'not recorded' then requests_n else 0 end)::integer as not_recorded_n
+  sum(case when state_then = 'open' then requests_n else 0 end)::integer as cases_n,
+  sum(case when state_then = 'not recorded' then requests_n else 0 end)::integer as not_recorded_n
 from exchange_ages
-where age_band <> 'ended'
+where state_then <> 'ended'
 group by all

@@ -19,7 +19,7 @@ export default defineIndicator({
   direction: "none",
   directionWhy: "It falls when partners catch up, and also when they are asked less.",
   says: {
-    headline: "{value} requests for help of the last twelve months were still open at their end",
+    headline: "Of twelve months’ requests for help, {value} were open on the last day",
     higher: "more",
     lower: "fewer",
   },

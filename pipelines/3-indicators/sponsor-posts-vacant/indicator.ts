@@ -17,7 +17,7 @@ export default defineIndicator({
   direction: "lower",
   directionWhy: "What nobody answers for is put off.",
   says: {
-    headline: "Sponsor posts were vacant at {value} of the month-ends looked at",
+    headline: "{value} of sponsor posts stood vacant at the end of a month",
     higher: "more",
     lower: "fewer",
   },

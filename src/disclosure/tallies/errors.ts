@@ -1,8 +1,7 @@
 import type { CountRow, CountTable } from "./count-table.ts";
 import { keyOf } from "./count-table.ts";
 import { makeMargins } from "./margins.ts";
-import { listPlacesOf, type Published } from "./places.ts";
-import { labelsOfPlaces } from "./single.ts";
+import { labelsOfPlaces, listPlacesOf, type Published } from "./places.ts";
 
 /**
  * What protection cost one table in one breakdown: root mean squared errors, in cases, to one decimal.

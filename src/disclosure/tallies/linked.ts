@@ -3,8 +3,8 @@ import { blockOf, keyOf, sharedPositions, type CountRow, type CountTable } from 
 import type { Earlier } from "./earlier.ts";
 import { findKept } from "./keep.ts";
 import { makeMargins } from "./margins.ts";
-import { listPlacesOf, type Published } from "./places.ts";
-import { labelsOfPlaces, effortFor, withEarlier, type Rounded, type Search } from "./single.ts";
+import { labelsOfPlaces, listPlacesOf, type Published } from "./places.ts";
+import { effortFor, withEarlier, type Rounded, type Search } from "./single.ts";
 
 /**
  * Rounds the tables of a kind together. They count the same cases, so a total that is exact in one

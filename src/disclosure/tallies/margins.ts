@@ -39,7 +39,9 @@ export function makeMargins(
   const signatures = new Numbers();
   const inner = table.labels.flatMap((name, at) => (placeLabels.has(name) ? [] : [at]));
   const outer = table.labels.flatMap((name, at) => (placeLabels.has(name) ? [at] : []));
-  const nameSignatures = listSignatures(inner, rows, withTotals);
+  const status = table.labels.indexOf("status");
+  const banded = inner.includes(status) ? status : inner[0];
+  const nameSignatures = listSignatures(inner, banded, rows, withTotals);
   const placesFor = remember(outer, (row) => placesOf(row).map((name) => places.of(name)));
   const signaturesFor = remember(inner, (row) =>
     nameSignatures(row).map((name) => signatures.of(name)),
@@ -101,10 +103,11 @@ function weigh(about: readonly Margin[]): Int32Array {
 
 /**
  * The ways to add up the columns that are not places: each alone, in pairs, all; and the bands
- * within the first of them.
+ * within one of them.
  */
 function listSignatures(
   inner: readonly number[],
+  banded: number | undefined,
   rows: readonly Key[],
   withTotals: boolean,
 ): (row: Key) => string[] {
@@ -122,8 +125,8 @@ function listSignatures(
     );
     if (row.bin === null) return names;
     const band = position.get(row.bin)!;
-    const first = inner.slice(0, 1).map((at) => row.labels[at]);
-    for (const level of levels) names.push(`${1 << level}|${first[0] ?? ""}|${band >> level}`);
+    const first = banded === undefined ? "" : row.labels[banded]!;
+    for (const level of levels) names.push(`${1 << level}|${first}|${band >> level}`);
     return names;
   };
 }

@@ -11,6 +11,28 @@ export interface Published {
   readonly breakdowns: readonly string[];
   readonly span: MonthSpan;
   readonly partners: ReadonlyMap<string, PartnerPlace>;
+  /**
+   * Labels by which the SQL of some indicator decides which cases count, although figures are
+   * published by them too: left out, none.
+   */
+  readonly decided?: ReadonlySet<string>;
+}
+
+/**
+ * The label columns that only say where a cell is published. A label that is decided by as well is
+ * none of them: figures by partner, say, then rest on single codes of it.
+ */
+export function labelsOfPlaces({ breakdowns, decided }: Published): ReadonlySet<string> {
+  const named = ["month", "partner", ...breakdowns.flatMap((one) => one.split(","))];
+  return new Set(named.filter((name) => decided?.has(name) !== true));
+}
+
+/** Of these labels the ones that a query compares, as in `status = 'open'` or `case grade when`. */
+export function findDecided(sql: string, labels: Iterable<string>): string[] {
+  const compared = (label: string) =>
+    new RegExp(`\\b${label}\\s*(=|<|>|!=|(not\\s+)?(in|like)\\b|is\\b)|\\bcase\\s+${label}\\b`);
+  const text = sql.replaceAll(/--[^\n]*/g, "").toLowerCase();
+  return [...labels].filter((label) => label !== "month" && compared(label).test(text));
 }
 
 /** Breakdowns that can be told from a table's own labels, whichever indicator names them. */

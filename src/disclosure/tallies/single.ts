@@ -4,7 +4,7 @@ import { keyOf } from "./count-table.ts";
 import type { Earlier } from "./earlier.ts";
 import { findKept } from "./keep.ts";
 import { makeMargins } from "./margins.ts";
-import { listPlacesOf, type Published } from "./places.ts";
+import { labelsOfPlaces, listPlacesOf, type Published } from "./places.ts";
 
 /** How the roundings are searched for. */
 export interface Search {
@@ -97,9 +97,4 @@ export function withEarlier(
     .filter(([key]) => !here.has(key))
     .map(([, row]) => ({ ...row, count: 0 }));
   return [...rows, ...gone].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-}
-
-/** The label columns that say where a cell is published. */
-export function labelsOfPlaces({ breakdowns }: Published): ReadonlySet<string> {
-  return new Set(["month", "partner", ...breakdowns.flatMap((one) => one.split(","))]);
 }
