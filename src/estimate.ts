@@ -45,6 +45,7 @@ const rolesHelp = `
 Roles:
   count       n
   amount      amount (empty where unknown)
+  money-share numerator, denominator (sums of money)
   proportion  numerator, denominator
   rate        events, exposure
   duration    duration, observed (1 closed, 0 still open), count if rows stand for several cases

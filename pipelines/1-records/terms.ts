@@ -111,6 +111,56 @@ export const populationGroups = {
   not_stated: "Not stated",
 } as const;
 
+export const reportSectors = {
+  bank: "Bank",
+  payment: "Payment service",
+  crypto: "Crypto-asset service",
+  real_estate: "Real estate",
+  professional: "Lawyer, notary or accountant",
+  other: "Other",
+} as const;
+
+export const reportUses = {
+  investigation: "Used in an investigation",
+  disseminated: "Passed on to another partner",
+  not_used: "Looked at and not used",
+  pending: "Not looked at yet",
+} as const;
+
+export const reportOutcomes = {
+  investigation_opened: "Investigation opened",
+  joined_to_case: "Joined to a running case",
+  assets_held: "Assets held back",
+  passed_abroad: "Passed to another country",
+  no_further_action: "No further action",
+} as const;
+
+export const orderPowers = {
+  restraint: "Restraint order",
+  freezing: "Freezing of an account",
+  cash_seizure: "Seizure of cash",
+  forfeiture: "Forfeiture without conviction",
+} as const;
+
+export const closingWays = {
+  confiscated: "Confiscated",
+  compensated: "Paid to victims",
+  returned: "Returned to the owner",
+  lapsed: "Lapsed or discharged",
+} as const;
+
+export const fundingHorizons = {
+  next_12_months: "The next twelve months",
+  months_13_to_36: "Months 13 to 36",
+} as const;
+
+export const funders = {
+  state: "State budget",
+  partner: "A partner’s own budget",
+  international: "International fund",
+  other: "Other",
+} as const;
+
 export const requestDirections = {
   incoming: "Asked of the partner",
   outgoing: "Asked by the partner",

@@ -5,7 +5,7 @@ import { describeStatistics, indicatorOptions, unitOf } from "../indicators/stat
 import { measures } from "../measures/index.ts";
 import type { CurvePoint, Statistic } from "../measures/measure.ts";
 import type { Curve, Figure, GuardedCount, Reason } from "../release/schema.ts";
-import { nameOfCell } from "./amounts/amount-cells.ts";
+import { showShare, showSum } from "./amounts/show-sums.ts";
 import type { ShownAmounts } from "./amounts/shown.ts";
 import type { Edges } from "./tallies/band.ts";
 import {
@@ -65,14 +65,12 @@ export function protectIndicator(
   const figures = cells.flatMap((cell) =>
     measure
       .estimate(cell.rows, { ...options, noise: input.noise(cell.breakdown) })
-      .map((statistic) =>
-        statistic.unit === "money" && input.amounts !== undefined
-          ? discloseAmount(indicator, cell, statistic, input.amounts)
-          : disclose(policy, indicator, cell, statistic, {
-              decimals: decimals.get(statistic.name)!,
-              edges,
-            }),
-      ),
+      .map((statistic) => {
+        const bears = { decimals: decimals.get(statistic.name)!, edges };
+        return restsOnSums(statistic) && input.amounts !== undefined
+          ? discloseSum(indicator, cell, statistic, bears.decimals, input.amounts)
+          : disclose(policy, indicator, cell, statistic, bears);
+      }),
   );
   const curves = cells
     .filter((cell) => cell.breakdown === "year")
@@ -102,27 +100,27 @@ function edgesInUnit({ text }: EstimatedIndicator, edges: Edges): readonly numbe
   return edges.minutes.map((edge) => (text.unit === "hours" ? edge / 60 : edge));
 }
 
-/** A sum of money, exact or hidden; the cases behind it are the tier's own. */
-function discloseAmount(
+function restsOnSums({ unit, facts }: Statistic): boolean {
+  return unit === "money" || facts?.kind === "sums";
+}
+
+/** What is made of exact sums, exact or hidden; the cases behind it are the tier's own. */
+function discloseSum(
   indicator: EstimatedIndicator,
   cell: Cell,
   statistic: Statistic,
-  { sums }: ShownAmounts,
+  decimals: number,
+  amounts: ShownAmounts,
 ): DisclosedFigure {
-  const sum = sums.get(nameOfCell(cell));
-  const why = sum === undefined ? "few cases" : whyHidden[sum.state];
-  const total = sum === undefined ? null : Number(sum.total);
+  const { why, value, exact } =
+    statistic.facts?.kind === "sums"
+      ? showShare(amounts, statistic.facts.of, cell)
+      : showSum(amounts, statistic.name, cell);
   return makeFigure(indicator, cell, statistic, why, {
-    ...{ value: total, lower: null, upper: null, exact: sum?.total ?? null },
-    ...{ bound: null, about: false, decimals: 0 },
+    ...{ value, exact, lower: null, upper: null },
+    ...{ bound: null, about: false, decimals },
   });
 }
-
-const whyHidden: Readonly<Record<"shown" | "primary" | "secondary", Reason | undefined>> = {
-  shown: undefined,
-  primary: "dominated",
-  secondary: "protects another",
-};
 
 type Numbers = Pick<Figure, "value" | "lower" | "upper" | "exact" | "bound" | "about" | "decimals">;
 

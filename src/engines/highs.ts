@@ -176,6 +176,8 @@ export class Solver {
 
   /** Value of each column. The caller may keep it. */
   values(): Float64Array {
+    // HiGHS holds a programme without columns to be unsolved.
+    if (this.#model.getDimensions().numCols === 0) return new Float64Array();
     return (this.#solution ??= this.#model.getSolution()).colValue;
   }
 

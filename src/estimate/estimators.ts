@@ -1,13 +1,14 @@
 import type { Estimator } from "./estimator.ts";
 import { duration, forecast } from "./of-cases.ts";
 import { ratio, score } from "./of-strata.ts";
-import { amount, count, proportion, rate } from "./of-sums.ts";
+import { amount, count, moneyShare, proportion, rate } from "./of-sums.ts";
 import { funnel, spc } from "./of-variation.ts";
 
 /** Everything that `plumbline estimate` knows, by its name on the command line. */
 export const estimators = {
   count,
   amount,
+  "money-share": moneyShare,
   proportion,
   rate,
   duration,

@@ -1,6 +1,7 @@
 import { estimateAmount } from "../measures/amount.ts";
 import { estimateCount, type CountEstimate } from "../measures/count.ts";
 import { addDecimals, decimalToNumber, type Decimal } from "../measures/decimal.ts";
+import { estimateMoneyShare, type MoneyShareEstimate } from "../measures/money-share.ts";
 import { estimateProportion, type ProportionEstimate } from "../measures/proportion.ts";
 import { estimateRate, type RateEstimate } from "../measures/rate.ts";
 import * as cell from "./cells.ts";
@@ -53,6 +54,25 @@ export const proportion: Estimator<ProportionEstimate> = {
         const n = denominator.total();
         return { n, result: estimateProportion(numerator.total(), n, request.level) };
       },
+    };
+  },
+};
+
+export const moneyShare: Estimator<MoneyShareEstimate> = {
+  ...{ needed: [["numerator", "denominator"]], optional: [] },
+  start() {
+    const none: Decimal = { units: 0n, scale: 0 };
+    const sums = { numerator: none, denominator: none };
+    let rows = 0;
+    return {
+      add(cells) {
+        for (const role of ["numerator", "denominator"] as const) {
+          const { units, scale } = cell.readDecimal(cells, role);
+          sums[role] = addDecimals([sums[role], { units: units * BigInt(cells.rows), scale }]);
+        }
+        rows += cells.rows;
+      },
+      finish: () => ({ n: rows, result: estimateMoneyShare(sums.numerator, sums.denominator) }),
     };
   },
 };

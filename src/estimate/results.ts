@@ -7,6 +7,7 @@ import type { DurationEstimate } from "../measures/duration.ts";
 import type { ForecastEstimate } from "../measures/forecast.ts";
 import type { Bounded } from "../measures/limits.ts";
 import type { RatioEstimate } from "../measures/mantel-haenszel.ts";
+import type { MoneyShareEstimate } from "../measures/money-share.ts";
 import type { ProportionEstimate } from "../measures/proportion.ts";
 import type { RateEstimate } from "../measures/rate.ts";
 
@@ -14,6 +15,7 @@ import type { RateEstimate } from "../measures/rate.ts";
 export type EstimateResult =
   | CountEstimate
   | RateEstimate
+  | MoneyShareEstimate
   | ProportionEstimate
   | AmountResult
   | DurationResult

@@ -1,5 +1,6 @@
 import type { AmountBase } from "../disclosure/amounts/amount-base.ts";
 import { quoteName, quoteText, type Engine } from "../engines/duckdb.ts";
+import type { MeasureSum } from "../measures/measure.ts";
 import { Problem } from "../problem.ts";
 import { inputColumns, notRecordedColumn, ownDimensions, type EstimatedText } from "./columns.ts";
 import { rootSql, type Domains, type PartnerPlace } from "./dimensions.ts";
@@ -108,12 +109,13 @@ function selectRows({ labels, bins, sums }: RowNames, span: MonthSpan): string {
 }
 
 /**
- * The exact sums of money behind an indicator of amounts, by month, partner and its own dimensions,
+ * The exact sums of money behind one sum of an indicator, by month, partner and its own dimensions,
  * where any case has one.
  */
 export async function readAmounts(
   engine: Engine,
   indicator: EvaluatedIndicator,
+  sum: MeasureSum,
 ): Promise<AmountBase> {
   const own = ownDimensions(indicator.text, await createEvaluated(engine, indicator));
   const dimensions = ["month", "partner", ...own];
@@ -121,8 +123,8 @@ export async function readAmounts(
     (name) => `${rootSql(name, quoteName(name))} as ${quoteName(name)}`,
   );
   const rows = await engine.rows<Record<string, string | number>>(`
-    select ${select.join(", ")}, sum(positive_n)::integer as plumbline_cases,
-      (sum(amount_money) * 100)::bigint as plumbline_cents
+    select ${select.join(", ")}, sum(${quoteName(sum.cases)})::integer as plumbline_cases,
+      (sum(${quoteName(sum.money)}) * 100)::bigint as plumbline_cents
     from evaluated group by all having plumbline_cases > 0 order by all`);
   return {
     dimensions,

@@ -44,6 +44,8 @@ const labels: Readonly<Record<string, string>> = {
   total: "Total",
   unknown_share: "Share with unknown value",
   share: "Share",
+  numerator: "Money counted",
+  denominator: "Money it is set against",
   rate: "Rate",
   median: "Median",
   p90: "Nine in ten within",

@@ -1,8 +1,8 @@
 import { countCases, giniCoefficient, topPercentShare, totalUnits } from "./concentration.ts";
-import { addDecimals, decimalToNumber, findDecimal, formatDecimal, unitsAt } from "./decimal.ts";
+import { addDecimals, decimalToNumber, formatDecimal, unitsAt } from "./decimal.ts";
 import type { Decimal } from "./decimal.ts";
 import type { Measure, TallyRow } from "./measure.ts";
-import { makeStatistic, sumCounts } from "./rows.ts";
+import { makeStatistic, readMoney, sumCounts } from "./rows.ts";
 import { sampleQuantile } from "./sample-quantile.ts";
 import { shareLimits } from "./share-limits.ts";
 
@@ -59,6 +59,7 @@ export const amount: Measure = {
     { name: "positive_n", role: "count", description: "cases whose amount is more than 0" },
     { name: "amount_money", role: "decimal", description: "sum of the known amounts" },
   ],
+  sums: [{ statistic: "total", money: "amount_money", cases: "positive_n" }],
   description: "The exact sum of the known amounts, and the share of cases without one.",
   interval: "None for the total, which is a sum and no sample; Wilson’s for the share unknown.",
   noiseWords:
@@ -67,7 +68,7 @@ export const amount: Measure = {
   estimate(rows, options) {
     const known = sumCounts(rows, "known_n");
     const unknown = sumCounts(rows, "unknown_n");
-    const sum = addDecimals(rows.map(readMoney));
+    const sum = addDecimals(rows.map(readAmount));
     const n = known + unknown;
     return [
       makeStatistic({
@@ -85,10 +86,7 @@ export const amount: Measure = {
   },
 };
 
-function readMoney(row: TallyRow): Decimal {
-  const cell = row["amount_money"];
-  if (cell === null && row["known_n"] === 0) return { units: 0n, scale: 0 };
-  const decimal = cell === null || cell === undefined ? undefined : findDecimal(String(cell));
-  if (!decimal) throw new TypeError("column amount_money of a tally row must hold decimals");
-  return decimal;
+function readAmount(row: TallyRow): Decimal {
+  if (row["amount_money"] === null && row["known_n"] === 0) return { units: 0n, scale: 0 };
+  return readMoney(row, "amount_money");
 }

@@ -46,6 +46,18 @@ export function addDecimals(decimals: readonly Decimal[]): Decimal {
   return { units, scale };
 }
 
+/** One decimal divided by another as the nearest double but for its last digit; null where by 0. */
+export function divideDecimals(dividend: Decimal, divisor: Decimal): number | null {
+  if (divisor.units === 0n) return null;
+  const scale = Math.max(dividend.scale, divisor.scale);
+  const [above, below] = [dividend, divisor].map((one) => unitsAt(one, scale)) as [bigint, bigint];
+  // As many digits more as a double can hold, whatever the size of the quotient.
+  const digits = Math.max(0, below.toString().length - above.toString().length) + quotientDigits;
+  return decimalToNumber({ units: (above * tenTo(digits)) / below, scale: digits });
+}
+
+const quotientDigits = 25;
+
 function tenTo(power: number): bigint {
   return 10n ** BigInt(power);
 }

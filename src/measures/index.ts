@@ -3,6 +3,7 @@ import { count } from "./count.ts";
 import { duration } from "./duration.ts";
 import { forecast } from "./forecast.ts";
 import type { Measure, MeasureName } from "./measure.ts";
+import { moneyShare } from "./money-share.ts";
 import { proportion } from "./proportion.ts";
 import { rate } from "./rate.ts";
 import { ratio } from "./ratio.ts";
@@ -12,6 +13,7 @@ import { score } from "./score.ts";
 export const measures: Readonly<Record<MeasureName, Measure>> = {
   count,
   amount,
+  "money-share": moneyShare,
   proportion,
   rate,
   duration,

@@ -52,6 +52,11 @@ export type Facts =
       readonly outcomes: readonly [number, number];
     }
   | {
+      /** A share of sums of money: the statistics that are its numerator and its denominator. */
+      readonly kind: "sums";
+      readonly of: readonly [numerator: string, denominator: string];
+    }
+  | {
       /** Two groups compared: of each, the cases with the event and the rest. */
       readonly kind: "groups";
       readonly groups: readonly [readonly [number, number], readonly [number, number]];
@@ -70,6 +75,15 @@ export interface MeasureColumn {
   /** Bins and labels are kept when rows merge; counts and decimals are added up. */
   readonly role: "label" | "bin" | "count" | "decimal";
   readonly description: string;
+}
+
+/** A sum of money that a measure adds up: a protected tier shows it exactly or hides it. */
+export interface MeasureSum {
+  /** The statistic that is the sum. */
+  readonly statistic: string;
+  /** Its column, and that of the cases that have more than 0 in it. */
+  readonly money: string;
+  readonly cases: string;
 }
 
 export type TallyRow = Readonly<Record<string, number | string | null>>;
@@ -112,6 +126,8 @@ export interface CurvePoint {
 export interface Measure {
   readonly name: MeasureName;
   readonly columns: readonly MeasureColumn[];
+  /** Absent for measures that add up no money. */
+  readonly sums?: readonly MeasureSum[];
   /** One sentence each, in plain words, shown on the method page. */
   readonly description: string;
   readonly interval: string;
@@ -128,4 +144,12 @@ export interface Measure {
 }
 
 export type MeasureName =
-  "count" | "amount" | "proportion" | "rate" | "duration" | "forecast" | "score" | "ratio";
+  | "count"
+  | "amount"
+  | "money-share"
+  | "proportion"
+  | "rate"
+  | "duration"
+  | "forecast"
+  | "score"
+  | "ratio";

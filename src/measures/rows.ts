@@ -1,4 +1,4 @@
-import { addDecimals, decimalToNumber, findDecimal } from "./decimal.ts";
+import { addDecimals, decimalToNumber, findDecimal, type Decimal } from "./decimal.ts";
 import type { Facts, Statistic, StatisticUnit, TallyRow } from "./measure.ts";
 import { undefinedLimits, type Limits } from "./limits.ts";
 
@@ -36,6 +36,17 @@ export function sumCounts(rows: readonly TallyRow[], column: string): number {
 export function sumNumbers(rows: readonly TallyRow[], column: string): number {
   const decimals = rows.map((row) => findDecimal(String(readNumber(row, column)))!);
   return decimalToNumber(addDecimals(decimals));
+}
+
+/**
+ * A sum of money from a tally row.
+ * @throws TypeError when the column is missing or holds no decimal
+ */
+export function readMoney(row: TallyRow, column: string): Decimal {
+  const cell = row[column];
+  const decimal = cell === null || cell === undefined ? undefined : findDecimal(String(cell));
+  if (!decimal) throw new TypeError(`column ${column} of a tally row must hold decimals`);
+  return decimal;
 }
 
 /** Everything a statistic needs beyond its limits, in the order in which it is read. */

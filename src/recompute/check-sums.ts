@@ -19,13 +19,15 @@ export function checkSums(
   codes: Readonly<Record<string, readonly string[]>>,
 ): Difference[] {
   const money = figures.filter(({ unit }) => unit === "money");
-  const breakdowns = Map.groupBy(money, ({ breakdown }) => breakdown);
-  return money.flatMap((whole) =>
-    [...breakdowns].flatMap(([breakdown, own]) => {
-      const parts = partsOf(whole, breakdown, own, codes[breakdown]);
-      return parts === undefined ? [] : compareSum(whole, parts);
-    }),
-  );
+  return [...Map.groupBy(money, ({ statistic }) => statistic).values()].flatMap((sums) => {
+    const breakdowns = Map.groupBy(sums, ({ breakdown }) => breakdown);
+    return sums.flatMap((whole) =>
+      [...breakdowns].flatMap(([breakdown, own]) => {
+        const parts = partsOf(whole, breakdown, own, codes[breakdown]);
+        return parts === undefined ? [] : compareSum(whole, parts);
+      }),
+    );
+  });
 }
 
 /** The figures of a breakdown that make up a whole, where they are all there and shown. */

@@ -50,7 +50,7 @@ export function compareFigures(
     const own = again.get(name);
     again.delete(name);
     if (own === undefined) differing.push({ ...pickName(figure), ...sides(figure, null) });
-    else if (moneyIsHidden && own.unit === "money") {
+    else if (moneyIsHidden && own.unit === "money" && isCertified(figure, own)) {
       notRecomputable.push({ ...pickName(figure), why: moneyWhy });
     } else if (compared.every((key) => isSame(figure[key], own[key]))) agreed += 1;
     else differing.push({ ...pickName(figure), ...sides(figure, own) });
@@ -59,8 +59,13 @@ export function compareFigures(
   return { agreed, differing, notRecomputable };
 }
 
+/** Whether a sum of money is shown as the certificate has it; that does not say why one is hidden. */
+function isCertified(figure: Figure, own: Figure): boolean {
+  return compared.every((key) => /^(why|conf_status)$/.test(key) || isSame(figure[key], own[key]));
+}
+
 const moneyWhy =
-  "a sum of money is exact or hidden, and is in no tally of this tier; that its shown parts add up was checked instead";
+  "a sum of money is exact or hidden, and is in no tally of this tier; that it is the certificate’s, and that its shown parts add up, was checked instead";
 
 /** Both sides of a difference, with what was compared and no more. */
 export function sides(

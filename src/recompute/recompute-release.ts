@@ -66,7 +66,14 @@ function check(
   const { definition, figures, curves } = indicator;
   const rows = "rows" in outcome ? outcome.rows : indicator.rows;
   const checked = checkIndicator(
-    { definition, rows, policy, edges: certificate?.edges, errors },
+    {
+      definition,
+      rows,
+      policy,
+      edges: certificate?.edges,
+      errors,
+      amounts: certificate?.amounts ?? [],
+    },
     {
       ...{ figures, curves, labels: about.labels },
       headline: headlines.find((one) => one.indicator === definition.id),

@@ -7,13 +7,13 @@ import type { AmountProof } from "./schema.ts";
 import type { Tier } from "./tier.ts";
 
 /**
- * For each indicator of amounts: what is published, and witnesses that nothing hidden can be told.
+ * For each sum of money of an indicator: what is published, and witnesses that nothing hidden can be told.
  * @throws Problem (exit code 2) when the attacker tells a hidden sum to within the policy's p %
  */
 export async function proveAmounts(book: AmountBook, tier: Tier): Promise<AmountProof[]> {
   const percent = tier.policy.protection!.amounts.value.pPercent;
   const proofs: AmountProof[] = [];
-  for (const { indicator, done } of book.of(tier.policy.tier)) {
+  for (const { indicator, statistic, done } of book.of(tier.policy.tier)) {
     const cells = done.protected.cells.map(({ cell, members, cents, state }) => ({
       breakdown: cell.breakdown,
       category: cell.category,
@@ -27,9 +27,9 @@ export async function proveAmounts(book: AmountBook, tier: Tier): Promise<Amount
     const witnesses = await findWitnesses(cells, base);
     const need = { width: 1, percent };
     if (checkWitnesses(publishSums(base, cells), need, witnesses).length > 0) {
-      throw tooNarrow(tier.policy.tier, indicator);
+      throw tooNarrow(tier.policy.tier, `${indicator} (${statistic})`);
     }
-    proofs.push({ indicator, base, cells, witnesses });
+    proofs.push({ indicator, statistic, base, cells, witnesses });
   }
   return proofs;
 }

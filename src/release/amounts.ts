@@ -4,13 +4,16 @@ import { z } from "zod";
 import type { TierPolicy } from "../../pipelines/4-disclosure/tiers.ts";
 import { completeBase, type AmountBase } from "../disclosure/amounts/amount-base.ts";
 import { nameOfCell, placeAmounts } from "../disclosure/amounts/amount-cells.ts";
-import { holdAmounts } from "../disclosure/amounts/hold-amounts.ts";
+import { holdAmounts, type HeldAmounts } from "../disclosure/amounts/hold-amounts.ts";
 import { protectAmounts, type ProtectedAmounts } from "../disclosure/amounts/protect-amounts.ts";
-import type { ShownAmounts } from "../disclosure/amounts/shown.ts";
+import { isSameMoney, showAlike } from "../disclosure/amounts/same-money.ts";
+import type { ShownAmount, ShownAmounts } from "../disclosure/amounts/shown.ts";
 import { listPlaces, type Domains, type PartnerPlace } from "../indicators/dimensions.ts";
 import type { Indicator } from "../indicators/discover.ts";
 import { readAmounts } from "../indicators/evaluate.ts";
 import { listMonths, type MonthSpan } from "../indicators/months.ts";
+import { measures } from "../measures/index.ts";
+import type { MeasureSum } from "../measures/measure.ts";
 import { exists } from "./files.ts";
 import { releaseProblems } from "./problems.ts";
 import type { TierName } from "./schema.ts";
@@ -23,7 +26,7 @@ const base = z.strictObject({
 });
 
 /**
- * What the sums of a tier stand on, by indicator: the office's memory from one release to the next.
+ * What the sums of a tier stand on, by the key of the sum (an indicator, or `<indicator>/<sum>`): the office's memory from one release to the next.
  * It is exact and belongs to no tier: `releases/<id>/held/<tier>.json`, never to be published.
  */
 export const heldAmounts = z.strictObject({
@@ -61,7 +64,8 @@ export async function writeHeld(path: string, memory: HeldFile): Promise<void> {
 export class AmountBook {
   readonly #exact: ExactRelease;
   readonly #before: ReadonlyMap<TierName, HeldFile | undefined>;
-  readonly #done = new Map<string, DoneAmounts>();
+  /** By tier and by the key of the sum. */
+  readonly #done = new Map<TierName, Map<string, ProtectedSum>>();
 
   constructor(exact: ExactRelease, before: ReadonlyMap<TierName, HeldFile | undefined>) {
     this.#exact = exact;
@@ -75,10 +79,47 @@ export class AmountBook {
     span: MonthSpan,
     domains: Domains,
   ): Promise<ShownAmounts | undefined> {
-    const { protection, tier } = policy;
-    if (protection === null) return undefined;
-    const now = await readAmounts(this.#exact.engine, indicator);
-    const held = this.#hold(tier, indicator, now, protection.changes.value);
+    if (policy.protection === null) return undefined;
+    const { sums = [] } = measures[indicator.text.measure];
+    const shown = new Map<string, ReadonlyMap<string, ShownAmount>>();
+    for (const one of await this.#hold(policy, indicator, sums)) {
+      const { cells } = await this.#protect(policy, indicator, one, { span, domains });
+      shown.set(
+        one.sum.statistic,
+        new Map(cells.map(({ cell, total, state }) => [nameOfCell(cell), { total, state }])),
+      );
+    }
+    return { sums: shown };
+  }
+
+  /** What was protected in a tier, sum by sum. */
+  of(tier: TierName): readonly ProtectedSum[] {
+    return [...(this.#done.get(tier)?.values() ?? [])];
+  }
+
+  /** The memory for the next release. */
+  memory(tier: TierName): HeldFile {
+    const sums = [...(this.#done.get(tier) ?? [])].map(([key, { done }]) => [
+      key,
+      {
+        dimensions: [...done.base.dimensions],
+        rows: done.base.rows.map((row) => ({ ...row, codes: [...row.codes] })),
+      },
+    ]);
+    return {
+      format: "plumbline-held/1",
+      indicators: Object.fromEntries(sums) as HeldFile["indicators"],
+    };
+  }
+
+  async #protect(
+    { tier, protection }: TierPolicy,
+    indicator: Indicator,
+    { sum, exact, held }: HeldSum,
+    { span, domains }: { readonly span: MonthSpan; readonly domains: Domains },
+  ): Promise<ProtectedAmounts> {
+    const { from, amounts } = protection!;
+    const key = keyOfSum(indicator, sum);
     const places = ["year", ...indicator.text.breakdowns].flatMap((breakdown) =>
       listPlaces(breakdown, span, domains).map((place) => ({ ...place, breakdown })),
     );
@@ -87,54 +128,43 @@ export class AmountBook {
     );
     const base = completeBase(held.base, codes);
     const cells = placeAmounts(base, places, span, await this.#partners());
-    const from =
-      protection.from === null ? undefined : this.#done.get(`${protection.from} ${indicator.id}`);
+    const less = from === null ? undefined : this.#done.get(from)?.get(key);
     const hidden = new Set(
-      from?.protected.cells
+      less?.done.protected.cells
         .filter(({ state }) => state !== "shown")
         .map(({ cell }) => nameOfCell(cell)),
     );
-    const done = await protectAmounts(base, cells, protection.amounts.value, hidden);
-    this.#done.set(`${tier} ${indicator.id}`, { ...held, protected: done });
-    return {
-      sums: new Map(
-        done.cells.map(({ cell, total, state }) => [nameOfCell(cell), { total, state }]),
-      ),
-    };
+    const own = this.#done.get(tier) ?? new Map<string, ProtectedSum>();
+    this.#done.set(tier, own);
+    const alike = [...own.values()].find(({ done }) => isSameMoney(done.exact, exact));
+    const done =
+      alike === undefined
+        ? await protectAmounts(base, cells, amounts.value, hidden)
+        : showAlike(base, cells, alike.done.protected);
+    const { id } = indicator;
+    const { statistic } = sum;
+    own.set(key, { indicator: id, statistic, done: { ...held, exact, protected: done } });
+    return done;
   }
 
-  /** What was protected in a tier, by indicator. */
-  of(tier: TierName): { readonly indicator: string; readonly done: DoneAmounts }[] {
-    return [...this.#done]
-      .filter(([key]) => key.startsWith(`${tier} `))
-      .map(([key, done]) => ({ indicator: key.slice(tier.length + 1), done }));
-  }
-
-  /** The memory for the next release. */
-  memory(tier: TierName): HeldFile {
-    const indicators = this.of(tier).map(({ indicator, done }) => [
-      indicator,
-      {
-        dimensions: [...done.base.dimensions],
-        rows: done.base.rows.map((row) => ({ ...row, codes: [...row.codes] })),
-      },
-    ]);
-    return {
-      format: "plumbline-held/1",
-      indicators: Object.fromEntries(indicators) as HeldFile["indicators"],
-    };
-  }
-
-  #hold(
-    tier: TierName,
+  /** The sums of an indicator, each with what is held back of it from the release before. */
+  async #hold(
+    { tier, protection }: TierPolicy,
     indicator: Indicator,
-    now: AmountBase,
-    least: number,
-  ): { base: AmountBase; held: number } {
-    const before = this.#before.get(tier)?.indicators[indicator.id];
+    sums: readonly MeasureSum[],
+  ): Promise<HeldSum[]> {
+    const memory = this.#before.get(tier)?.indicators ?? {};
     const last = this.#exact.earlier.get(tier)?.about.period.to;
-    if (before === undefined || last === undefined) return { base: now, held: 0 };
-    return holdAmounts(now, before, last, least);
+    const found: { readonly now: AmountBase; readonly before: AmountBase | undefined }[] = [];
+    for (const sum of sums) {
+      const now = await readAmounts(this.#exact.engine, indicator, sum);
+      found.push({
+        now,
+        before: last === undefined ? undefined : memory[keyOfSum(indicator, sum)],
+      });
+    }
+    const held = holdAmounts(found, last ?? "", protection!.changes.value);
+    return sums.map((sum, at) => ({ sum, exact: found[at]!.now, held: held[at]! }));
   }
 
   async #partners(): Promise<Map<string, PartnerPlace>> {
@@ -145,7 +175,27 @@ export class AmountBook {
   }
 }
 
+/** One sum of an indicator, as the tallies have it and with what is held back of it. */
+interface HeldSum {
+  readonly sum: MeasureSum;
+  readonly exact: AmountBase;
+  readonly held: HeldAmounts;
+}
+
+/** What names a sum of money in every release: the indicator, and which sum where it has several. */
+function keyOfSum({ id, text }: Indicator, { statistic }: MeasureSum): string {
+  return measures[text.measure].sums!.length === 1 ? id : `${id}/${statistic}`;
+}
+
+export interface ProtectedSum {
+  readonly indicator: string;
+  readonly statistic: string;
+  readonly done: DoneAmounts;
+}
+
 export interface DoneAmounts {
+  /** As the tallies have it, and with what is held back from the release before. */
+  readonly exact: AmountBase;
   readonly base: AmountBase;
   readonly held: number;
   readonly protected: ProtectedAmounts;

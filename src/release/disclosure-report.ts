@@ -30,11 +30,12 @@ export async function reportDisclosure(
       ...(tallies === undefined ? [] : listExactKinds(exact)),
     ],
     errors: [...(tallies?.errors ?? [])],
-    amounts: book.of(policy.tier).map(({ indicator, done }) => {
+    amounts: book.of(policy.tier).map(({ indicator, statistic, done }) => {
       const count = (state: string): number =>
         done.protected.cells.filter((cell) => cell.state === state).length;
       return {
         indicator,
+        statistic,
         sums: done.protected.cells.length,
         primary: count("primary"),
         secondary: count("secondary"),

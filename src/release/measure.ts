@@ -16,6 +16,7 @@ import { monthOf, type MonthSpan } from "../indicators/months.ts";
 import type { IndicatorRows } from "../indicators/rows.ts";
 import type { RowTable } from "../tallies/tier-engine.ts";
 import { listLabels } from "./codebook.ts";
+import { measures } from "../measures/index.ts";
 import { limitOf } from "./definitions.ts";
 import type { Reason } from "./schema.ts";
 
@@ -115,7 +116,7 @@ export async function measureTier(plan: Plan, tier: TierInput): Promise<Measured
       continue;
     }
     const amounts =
-      indicator.text.measure === "amount" && !money
+      measures[indicator.text.measure].sums !== undefined && !money
         ? await tier.amounts(indicator, span, domains)
         : undefined;
     const disclosed = protectIndicator(policy, indicator, cells, {

@@ -30,6 +30,7 @@ export const direction = z.enum(["higher", "lower", "none"]);
 export const measureName = z.enum([
   "count",
   "amount",
+  "money-share",
   "proportion",
   "rate",
   "duration",
@@ -307,6 +308,7 @@ export const disclosureReport = z.strictObject({
   amounts: z.array(
     z.strictObject({
       indicator: text,
+      statistic: text.default("total"),
       sums: count,
       primary: count,
       secondary: count,
@@ -335,6 +337,8 @@ export const tallyInfo = z.strictObject({
 /** A table of sums: which base rows each adds up, and witnesses that no hidden one is known. */
 export const amountProof = z.strictObject({
   indicator: text,
+  /** The sum of money of the indicator: a share of sums has two. */
+  statistic: text.default("total"),
   /** Number of base rows, whose sums nobody is told. */
   base: count,
   cells: z.array(

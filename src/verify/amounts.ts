@@ -4,9 +4,9 @@ import type { Finding } from "./check.ts";
 
 /** Whether no hidden sum of money can be told to within the policy's p %. */
 export function checkAmounts({ amounts }: Certificate, percent: number): Finding {
-  const faults = amounts.flatMap(({ indicator, base, cells, witnesses }) =>
+  const faults = amounts.flatMap(({ indicator, statistic, base, cells, witnesses }) =>
     checkWitnesses(publishSums(base, cells), { width: 1, percent }, witnesses).map(
-      (fault) => `${indicator}: ${fault}`,
+      (fault) => `${indicator} (${statistic}): ${fault}`,
     ),
   );
   if (faults.length > 0) return faults;

@@ -53,7 +53,14 @@ function check(
 ): CheckedIndicator {
   const headline = headlines.find((one) => one.indicator === definition.id);
   return checkIndicator(
-    { definition, rows, policy, edges: certificate?.edges, errors },
+    {
+      definition,
+      rows,
+      policy,
+      edges: certificate?.edges,
+      errors,
+      amounts: certificate?.amounts ?? [],
+    },
     { figures, curves, headline, labels: about.labels },
   );
 }
@@ -70,7 +77,7 @@ export function describeOutcome(outcome: Outcome, from: "rows" | "tallies"): Fin
   const sums =
     notRecomputable.length === 0
       ? ""
-      : `; ${count(notRecomputable.length)} are sums of money, which are in no tally, and their shown parts add up`;
+      : `; ${count(notRecomputable.length)} are sums of money, which are in no tally: they are the certificate’s, and their shown parts add up`;
   return `${count(agreed)} of ${count(figures)} figures follow from the published ${from}${sums}`;
 }
 

@@ -193,6 +193,12 @@ export function statisticsOf(indicator: FixtureIndicator): StatisticDefinition[]
         { name: "share_within", label: "Within the limit", unit: "share", decimals: 1 },
         { name: "share_open", label: "Still open", unit: "share", decimals: 1 },
       ];
+    case "money-share":
+      return [
+        { name: "share", label: "Share", unit: "share", decimals: 1 },
+        { name: "numerator", label: "Numerator", unit: "money", decimals: 0 },
+        { name: "denominator", label: "Denominator", unit: "money", decimals: 0 },
+      ];
     case "proportion":
       return [{ name: "share", label: "Share", unit: "share", decimals: 1 }];
     case "rate":

@@ -7,33 +7,62 @@ export interface HeldAmounts {
   readonly held: number;
 }
 
+/** A sum of money now, and what the release before stood on, if it had it. */
+export interface HoldingSum {
+  readonly now: AmountBase;
+  readonly before: AmountBase | undefined;
+}
+
 /**
  * Holds small changes back: a sum of a month or quarter that an earlier release has shown changes by
  * nothing or by at least `least` cases, so that subtracting one release from the next gives nobody's
- * amount away.
- * @param before what the release before stood on, up to its last month
+ * amount away. Sums that are set against each other wait for each other: what is held back of one is
+ * of all, or their share would be of two different days.
+ * @param lastMonth up to which the release before spoke
  */
 export function holdAmounts(
-  now: AmountBase,
-  before: AmountBase,
+  sums: readonly HoldingSum[],
   lastMonth: string,
   least: number,
-): HeldAmounts {
-  const old = new Map(before.rows.map((row) => [keyOfAmount(row), row]));
+): HeldAmounts[] {
+  const plans = sums.map(({ now, before }) => listChanges(now, before, lastMonth));
+  let held: ReadonlySet<string> = new Set<string>();
+  for (;;) {
+    const more = new Set(plans.flatMap((plan) => [...findHeld(plan, held, least)]));
+    if (more.size === held.size) break;
+    held = more;
+  }
+  return plans.map(({ now, old, present, changed }) => {
+    if (changed.size === 0 && old.size === 0) return { base: now, held: 0 };
+    const own = [...changed.keys()].filter((key) => held.has(key));
+    const kept = new Set(own);
+    const rows = [...new Set([...old.keys(), ...present.keys()])].sort().flatMap((key) => {
+      const row = kept.has(key) ? old.get(key) : present.get(key);
+      return row === undefined || row.cases === 0 ? [] : [row];
+    });
+    return { base: { dimensions: now.dimensions, rows }, held: own.length };
+  });
+}
+
+interface Changes {
+  readonly now: AmountBase;
+  readonly old: ReadonlyMap<string, AmountRow>;
+  readonly present: ReadonlyMap<string, AmountRow>;
+  /** Rows of months that an earlier release has shown, which read differently now. */
+  readonly changed: ReadonlyMap<string, AmountRow>;
+}
+
+function listChanges(now: AmountBase, before: AmountBase | undefined, lastMonth: string): Changes {
+  const old = new Map(before?.rows.map((row) => [keyOfAmount(row), row]));
   const present = new Map(now.rows.map((row) => [keyOfAmount(row), row]));
-  const past = (row: AmountRow): boolean => row.codes[0]! <= lastMonth;
-  const keys = [...new Set([...old.keys(), ...present.keys()])].sort();
   const changed = new Map<string, AmountRow>();
+  const keys = before === undefined ? [] : [...new Set([...old.keys(), ...present.keys()])].sort();
   for (const key of keys) {
     const row = present.get(key) ?? { ...old.get(key)!, cases: 0, cents: 0 };
-    if (past(row) && countChanges(row, old.get(key)) > 0) changed.set(key, row);
+    const past = row.codes[0]! <= lastMonth;
+    if (past && countChanges(row, old.get(key)) > 0) changed.set(key, row);
   }
-  const held = findHeld(changed, old, least);
-  const rows = keys.flatMap((key) => {
-    const row = held.has(key) ? old.get(key) : present.get(key);
-    return row === undefined || row.cases === 0 ? [] : [row];
-  });
-  return { base: { dimensions: now.dimensions, rows }, held: held.size };
+  return { now, old, present, changed };
 }
 
 /** At least so many cases changed: one at least, where only the sum did. */
@@ -44,11 +73,11 @@ function countChanges(row: AmountRow, old: AmountRow | undefined): number {
 
 /** Rows in a month or quarter whose changes are few, until none is left that shows few. */
 function findHeld(
-  changed: ReadonlyMap<string, AmountRow>,
-  old: ReadonlyMap<string, AmountRow>,
+  { changed, old }: Changes,
+  from: ReadonlySet<string>,
   least: number,
 ): Set<string> {
-  const held = new Set<string>();
+  const held = new Set(from);
   for (;;) {
     const totals = new Map<string, number>();
     const free = [...changed].filter(([key]) => !held.has(key));

@@ -1,4 +1,6 @@
 import type { Protection } from "../../../pipelines/4-disclosure/tiers.ts";
+import type { Table } from "../../tables/table.ts";
+import { attackTable } from "../../attack/attack.ts";
 import { isDominated, isWithinPercent } from "../suppression/primary.ts";
 import { suppressTable } from "../suppression/suppress.ts";
 import { formatCents, sumCents, type AmountBase, type AmountRow } from "./amount-base.ts";
@@ -36,7 +38,7 @@ export async function protectAmounts(
 ): Promise<ProtectedAmounts> {
   const { sums, members } = makeClasses(base, cells);
   const primary = cells.map((cell) => isSensitive(base, cell.members, rule));
-  const done = await suppressTable(
+  const done = await hideCells(
     {
       id: "amounts",
       kind: "amounts",
@@ -49,23 +51,43 @@ export async function protectAmounts(
       rule: { type: "p_percent", p: rule.pPercent },
       threshold: null,
     },
-    {
-      width: 0,
-      notZero: false,
-      primary: cells.flatMap((_, at) => (primary[at] ? [at] : [])),
-      forced: cells.flatMap((cell, at) => (hidden.has(nameOfCell(cell)) ? [at] : [])),
-    },
+    cells.flatMap((_, at) => (primary[at] ? [at] : [])),
+    cells.flatMap((cell, at) => (hidden.has(nameOfCell(cell)) ? [at] : [])),
   );
-  const secondary = new Set(done.secondary);
   return {
     cells: cells.map((cell, at) => {
       const cents = sumCents(cell.members.map((member) => base.rows[member]!));
-      const state = primary[at] ? "primary" : secondary.has(at) ? "secondary" : "shown";
+      const state = primary[at] ? "primary" : done.hidden.has(at) ? "secondary" : "shown";
       return { cell, members: members[at]!, cents, total: formatCents(cents), state };
     }),
     classes: sums.length,
     optimal: done.optimal,
   };
+}
+
+/**
+ * Hides what is sensitive and what protects it, and hides more where one of the latter could be told
+ * to within p %: it need not be secret, but what is hidden is held to one measure.
+ */
+async function hideCells(
+  table: Table,
+  primary: readonly number[],
+  forced: readonly number[],
+): Promise<{ readonly hidden: ReadonlySet<number>; readonly optimal: boolean }> {
+  const protectedOnes = new Set(primary);
+  for (;;) {
+    const done = await suppressTable(table, {
+      ...{ width: 0, notZero: false, forced, primary: [...protectedOnes] },
+    });
+    const hidden = new Set([...done.primary, ...done.secondary]);
+    const published = table.cells.map(({ value }, at) => (hidden.has(at) ? null : value));
+    const { narrow } = await attackTable(table, { published });
+    const more = narrow.filter((at) => !protectedOnes.has(at));
+    if (more.length === 0) {
+      return { hidden, optimal: done.optimal && protectedOnes.size === primary.length };
+    }
+    for (const at of more) protectedOnes.add(at);
+  }
 }
 
 /** Whether a sum tells of few cases, or lets one partner tell another's part. An empty one does. */

@@ -1,7 +1,7 @@
 /** The sums of money that a tier may show, and those that it may not. */
 export interface ShownAmounts {
-  /** By the name of the published cell (`nameOfCell`). */
-  readonly sums: ReadonlyMap<string, ShownAmount>;
+  /** By the statistic that the sum is, then by the name of the published cell (`nameOfCell`). */
+  readonly sums: ReadonlyMap<string, ReadonlyMap<string, ShownAmount>>;
 }
 
 export interface ShownAmount {

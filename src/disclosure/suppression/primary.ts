@@ -16,7 +16,10 @@ export interface Protection {
 export interface PrimaryOptions {
   /** The least width of the interval of each sensitive cell. */
   readonly width: number;
-  /** Cells that are sensitive besides those that the rule finds. */
+  /**
+   * Cells that are sensitive besides those that the rule finds; given, be it empty, amounts need not
+   * say who contributed what.
+   */
   readonly primary?: readonly number[];
   /** What each cell needs, null where it is not sensitive; it takes the place of the table's rule. */
   readonly required?: (cell: number) => Protection | null;
@@ -28,7 +31,7 @@ export interface PrimaryOptions {
  */
 export function findPrimary(table: Table, options: PrimaryOptions): (Protection | null)[] {
   const listed = new Set(options.primary);
-  const required = options.required ?? ruleOf(table, listed.size > 0);
+  const required = options.required ?? ruleOf(table, options.primary !== undefined);
   return table.cells.map(({ value }, cell) => {
     const own = required(cell) ?? (listed.has(cell) ? protectListed(table, value) : null);
     return own && { ...own, width: Math.max(own.width, options.width) };
