@@ -1,9 +1,11 @@
 import { Command } from "commander";
-import { startCollector, type Collector } from "./estimate/collect.ts";
+import type { Collector } from "./estimate/estimator.ts";
+import { estimators } from "./estimate/estimators.ts";
 import { readTallies, type CsvTally } from "./estimate/csv.ts";
 import { estimateProblems } from "./estimate/problems.ts";
 import { readRequest, type EstimateOptions, type EstimateRequest } from "./estimate/request.ts";
 import type { EstimateGroup, EstimateReport } from "./estimate/report.ts";
+import type { EstimateResult } from "./estimate/results.ts";
 import { formatReport } from "./estimate/text.ts";
 
 export type { EstimateGroup, EstimateReport };
@@ -11,8 +13,8 @@ export type { EstimateGroup, EstimateReport };
 /** `plumbline estimate`: the estimators of the indicators on any CSV file. */
 export function estimateCommand(): Command {
   return new Command("estimate")
-    .description("estimate a measure with its interval from any CSV file")
-    .argument("<measure>", "count, amount, money-share, proportion, rate, duration or forecast")
+    .description("estimate a measure with its interval from any CSV file, or chart its variation")
+    .argument("<measure>", `one of ${Object.keys(estimators).join(", ")}`)
     .argument("<file>", "CSV with a header line, commas, UTF-8")
     .argument("[roles...]", "the column of each role, such as numerator=hits denominator=cases")
     .option("--by <columns>", "a result for each group of these columns, divided by commas")
@@ -22,6 +24,13 @@ export function estimateCommand(): Command {
     .option("--limits <name>", "duration: log-log, log or plain", "log-log")
     .option("--within <numbers>", "duration: the share closed within these limits")
     .option("--percent", "forecast: probabilities run from 0 to 100")
+    .option("--chart <name>", "spc: xmr, p, u, p-prime or u-prime", "xmr")
+    .option("--improves <direction>", "spc: up, down or none, where neither is good", "none")
+    .option("--target <number>", "spc: what is to be reached, in the unit of the values")
+    .option("--screen", "spc: leave out large moving ranges once; xmr does of itself")
+    .option("--no-screen", "spc: keep them")
+    .option("--rebase <periods>", "spc: periods with which the process starts anew, by commas")
+    .option("--transform <name>", "funnel: proportion, shmi or cqc", "proportion")
     .option("--json", "print JSON in full precision")
     .addHelpText("after", rolesHelp)
     .action(async (measure, file, roles, options: EstimateOptions & { json?: true }) => {
@@ -40,7 +49,11 @@ Roles:
   proportion  numerator, denominator
   rate        events, exposure
   duration    duration, observed (1 closed, 0 still open), count if rows stand for several cases
-  forecast    probability (0 to 1), outcome (1 or 0; others are left out and counted), count`;
+  forecast    probability (0 to 1), outcome (1 or 0; others are left out and counted), count
+  score       score, weight; stratum and cluster of the survey, count of respondents
+  ratio       events1, trials1, events0, trials0 (the reference group); stratum
+  spc         period, value, or for counts: period, numerator, denominator (empty where unknown)
+  funnel      group, numerator, denominator (cases, or the events expected for shmi and cqc)`;
 
 /**
  * Estimates a measure from a CSV file. Rows of a group are added up and estimated once, so their
@@ -50,11 +63,15 @@ Roles:
 export async function estimateFile(request: EstimateRequest): Promise<EstimateReport> {
   const roles = Object.keys(request.roles);
   const columns = [...request.by, ...Object.values(request.roles)];
-  const groups = new Map<string, { values: readonly string[]; collector: Collector }>();
+  type Group = { values: readonly string[]; collector: Collector<EstimateResult> };
+  const groups = new Map<string, Group>();
   for await (const tally of readTallies(request.file, columns)) {
     const values = tally.cells.slice(0, request.by.length);
     const key = JSON.stringify(values);
-    const group = groups.get(key) ?? { values, collector: startCollector(request) };
+    const group = groups.get(key) ?? {
+      values,
+      collector: estimators[request.measure].start(request),
+    };
     groups.set(key, group);
     group.collector.add(nameCells(request, roles, tally));
   }

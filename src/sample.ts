@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command } from "commander";
@@ -6,6 +6,7 @@ import { Engine } from "./engines/duckdb.ts";
 import { discoverSampleKinds } from "./sample/discover.ts";
 import { generateHolding, type WrittenFile } from "./sample/generate.ts";
 import type { SampleKind } from "./sample/kind.ts";
+import { listPlanted } from "./sample/list-planted.ts";
 import { countPlanted, planHoldings, type Holding } from "./sample/plan.ts";
 import { sampleProblems } from "./sample/problems.ts";
 import { readRequest, type SampleRequest } from "./sample/request.ts";
@@ -18,6 +19,7 @@ export interface SampleSummary {
   readonly files: readonly WrittenFile[];
 }
 
+const plantedFile = "planted.md";
 const programmeFile = fileURLToPath(new URL("../data/sample/programme.yaml", import.meta.url));
 
 /** `plumbline sample`: the seeded synthetic programme at any size. */
@@ -65,6 +67,7 @@ export async function makeSample(
   } finally {
     engine.close();
   }
+  await writeFile(join(request.folder, plantedFile), listPlanted(kinds, holdings));
   const target = resolve(request.folder, "programme.yaml");
   if (target !== programmeFile) await copyFile(programmeFile, target);
   return summarise(request.folder, kinds, holdings, files);
@@ -76,7 +79,7 @@ async function openFolder(folder: string): Promise<void> {
     .catch(() => {
       throw sampleProblems.folderNotWritable(folder);
     });
-  const other = names.filter((name) => name !== "programme.yaml");
+  const other = names.filter((name) => name !== "programme.yaml" && name !== "register");
   if (other.length > 0) throw sampleProblems.folderNotEmpty(folder);
   if (names.length === 0) return;
   const [ours, theirs] = await Promise.all([

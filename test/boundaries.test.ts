@@ -91,6 +91,14 @@ test("measures are pure: they import no engine, no file system and no records", 
   expect(trespasses).toEqual([]);
 });
 
+test("charts of variation are pure: they import measures alone", () => {
+  const trespasses = sources
+    .filter((file) => file.startsWith("src/variation/"))
+    .flatMap((file) => imports.get(file)!.map((name) => `${file} -> ${name}`))
+    .filter((line) => !/-> src\/(variation|measures)\//.test(line));
+  expect(trespasses).toEqual([]);
+});
+
 test("only src/disclosure/protect.ts makes a disclosed figure", async () => {
   const makers: string[] = [];
   for (const file of sources) {

@@ -1,40 +1,20 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { estimateCommand, estimateFile, type EstimateReport } from "../src/estimate.ts";
-import { readRequest, type EstimateOptions } from "../src/estimate/request.ts";
+import { readRequest } from "../src/estimate/request.ts";
 import { formatReport } from "../src/estimate/text.ts";
 import { Problem } from "../src/problem.ts";
+import {
+  expectProblem,
+  folder,
+  run,
+  runOne,
+  standard,
+  type Impossible,
+} from "./estimate/run-estimate.ts";
 import { expectClose } from "./measures/close.ts";
 import { lungText } from "./measures/lung.ts";
-
-let folder = "";
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "plumbline-estimate-"));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
-
-interface Run extends Partial<EstimateOptions> {
-  readonly csv: string;
-}
-
-const standard = { level: "0.95", per: "1000", p: "0.5,0.9", limits: "log-log" };
-
-async function run(measure: string, roles: string, given: Run): Promise<EstimateReport> {
-  const { csv, ...options } = given;
-  const file = join(folder, "cases.csv");
-  writeFileSync(file, csv);
-  return estimateFile(readRequest(measure, file, roles.split(" "), { ...standard, ...options }));
-}
-
-/** The result of the only group. */
-async function runOne(measure: string, roles: string, given: Run) {
-  const { groups } = await run(measure, roles, given);
-  expect(groups).toHaveLength(1);
-  expect(groups[0]!.by).toEqual({});
-  return groups[0]!;
-}
 
 describe("a file", () => {
   test("of counts is added up, with Garwood limits", async () => {
@@ -155,7 +135,7 @@ describe("a file", () => {
 
 describe("what cannot be right is a problem that says where and what to do", () => {
   const secret = "4711.4711";
-  test.each<[string, string, string, string, Partial<EstimateOptions>]>([
+  test.each<Impossible>([
     ["estimate_measure", "mean", "n=n", "n\n1\n", {}],
     ["estimate_role", "count", "n", "n\n1\n", {}],
     ["estimate_role_unknown", "count", "n=n m=n", "n\n1\n", {}],
@@ -196,16 +176,8 @@ describe("what cannot be right is a problem that says where and what to do", () 
     ["estimate_observed", "duration", "duration=n observed=m", "n,m\n1,2\n", {}],
     ["estimate_outcome", "forecast", "probability=n outcome=m", "n,m\n0.2,0.5\n", {}],
     ["estimate_sum", "count", "n=n", "n\n9007199254740991\n9007199254740991\n", {}],
-  ])("%s: %s %s", async (code, measure, roles, csv, options) => {
-    const problem: unknown = await run(measure, roles, { csv, ...options }).catch(
-      (e: unknown) => e,
-    );
-    expect(problem).toBeInstanceOf(Problem);
-    const { message, remedy, exitCode } = problem as Problem;
-    expect((problem as Problem).code).toBe(code);
-    expect(exitCode).toBe(1);
-    expect(message).toMatch(/^[A-Z].*\.$/s);
-    expect(message + remedy).not.toContain("4711");
+  ])("%s: %s %s", async (...impossible) => {
+    await expectProblem(impossible);
   });
 
   test("with the column and the first row in which it is wrong", async () => {

@@ -19,8 +19,10 @@ let office: Office;
 let pipeline: Pipeline;
 
 beforeAll(async () => {
-  pipeline = await runPipeline(folder, contracts);
-  office = await openOffice(folder, contracts);
+  [pipeline, office] = await Promise.all([
+    runPipeline(folder, contracts),
+    openOffice(folder, contracts),
+  ]);
 }, 120_000);
 
 afterAll(() => {

@@ -63,18 +63,20 @@ describe("the sample in the tree", () => {
     expect(programme.partners.filter((p) => p.mappings).map((p) => p.id)).toEqual(["compact"]);
   });
 
-  test("has every planted fault listed in data/README.md", async () => {
-    const readme = await readFile("data/README.md", "utf8");
+  test("has the faults of each kind planted in turn, none of them more often than another", () => {
     const holdings = planHoldings(standard.records, shapes, "csv");
     for (const shape of shapes) {
-      const { kind } = shape;
-      const heading = `${kind.replaceAll("_", " ")}:`;
-      const section = readme.split("#### ").find((part) => part.toLowerCase().startsWith(heading))!;
-      const counts = [...countPlanted(holdings, shape)];
-      const rows = counts.map(([fault, n]) => `| ${fault.what} | ${n} |`);
-      expect(Math.min(...counts.map(([, n]) => n))).toBeGreaterThan(0);
-      expect(section.split("\n").filter((line) => /\| \d+ \|$/.test(line))).toEqual(rows);
+      const counts = [...countPlanted(holdings, shape).values()];
+      // Some fit only into a CSV file in the contract's own columns, and are passed over elsewhere.
+      expect(Math.max(...counts) - Math.min(...counts), shape.kind).toBeLessThanOrEqual(2);
     }
+  });
+
+  test("lists by kind what is planted and how often", async () => {
+    const planted = await readFile("data/sample/planted.md", "utf8");
+    const section = planted.split("## ").find((part) => part.startsWith("Disruptions: 33 rows\n"))!;
+    expect(section).toContain("| a value in dollars | 2 |\n");
+    expect(section.match(/\| \d+ \|$/gm)).toHaveLength(19);
   });
 });
 
@@ -89,11 +91,12 @@ describe("the records", () => {
   test("fulfil their contract, all but the rows planted to break it", async () => {
     for (const contract of contracts) {
       const rows = (await newestRows(contract.kind)).filter((r) => r["partner"] !== "compact");
-      const refused = rows.filter((row) => !fulfils(contract, row));
+      const fulfils = makeCheck(contract);
+      const refused = rows.filter((row) => !fulfils(row));
       const planted = countWhere(contract.kind, ({ name }) => !seenBeyondTheRow.test(name));
-      expect(refused).toHaveLength(planted);
+      expect(refused.length, contract.kind).toBe(planted);
     }
-  }, 30_000);
+  }, 60_000);
 
   test("hold nothing from the day of receipt on, but for planted days", async () => {
     for (const { kind, fields } of contracts) {
@@ -235,15 +238,17 @@ async function newestRows(kind: string): Promise<SqlRow[]> {
   return await engine.rows(`select * from newest_${kind}`);
 }
 
-function fulfils(contract: Contract, row: SqlRow): boolean {
-  const names = Object.keys(contract.fields);
-  const typed = Object.fromEntries(
-    names.map((name) => [name, typeValue(readMeta(contract.fields[name]!).type, row[name])]),
+function makeCheck({ fields, rules }: Contract): (row: SqlRow) => boolean {
+  const types = Object.entries(fields).map(
+    ([name, field]) => [name, readMeta(field).type] as const,
   );
-  return (
-    z.object(contract.fields).safeParse(typed).success &&
-    contract.rules.every((rule) => rule.holds(typed))
-  );
+  const schema = z.object(fields);
+  return (row) => {
+    const typed = Object.fromEntries(
+      types.map(([name, type]) => [name, typeValue(type, row[name])]),
+    );
+    return schema.safeParse(typed).success && rules.every((rule) => rule.holds(typed));
+  };
 }
 
 function typeValue(type: string, text: unknown): unknown {

@@ -99,7 +99,9 @@ const shares = {
   words:
     "A share needs a denominator of 40. It is given in whole per cent from 400 cases and with one " +
     "decimal from 4,000; below 400 it is rounded to five per cent and called “about”. Where " +
-    "(nearly) all or none have the property only a bound is given.",
+    "(nearly) all or none have the property only a bound is given. A comparison of two groups needs " +
+    "as much of each, and in each as many cases with the property, and without it, as a figure rests " +
+    "on; a difference is given in whole points, a ratio in two figures, with a third from 4,000 cases.",
   source:
     "NHS Digital: one decimal from 4,000 at base 5; the rest by the same arithmetic. Bounds: " +
     "Handbook on Statistical Disclosure Control 5.2, group disclosure.",

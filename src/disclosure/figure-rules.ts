@@ -45,10 +45,20 @@ export function findReason(
 }
 
 function findHidden(protection: FigureRules, statistic: Statistic): Reason | undefined {
-  const { n, facts } = statistic;
-  if (n < protection.threshold.value) return "few cases";
-  if (statistic.unit === "share" && n < protection.shares.value.least) return "few cases";
+  const { n, facts, unit } = statistic;
+  const threshold = protection.threshold.value;
+  const { least } = protection.shares.value;
+  if (n < threshold) return "few cases";
+  if (unit === "share" && n < least) return "few cases";
   switch (facts?.kind) {
+    case "parts":
+      // A share is given as a bound; what is one under another name is not given.
+      if (unit === "share") return undefined;
+      if (n < least) return "few cases";
+      return Math.min(...facts.parts) < threshold ? "small number" : undefined;
+    case "groups":
+      if (facts.groups.some(([events, rest]) => events + rest < least)) return "few cases";
+      return Math.min(...facts.groups.flat()) < threshold ? "small number" : undefined;
     case "sides": {
       const { median, p90, eachSide } = protection.percentiles.value;
       if (n < (statistic.name === "median" ? median : p90)) return "few cases";
@@ -59,7 +69,7 @@ function findHidden(protection: FigureRules, statistic: Statistic): Reason | und
       return Math.min(...facts.outcomes) < eachOutcome ? "small number" : undefined;
     }
     case "exposure":
-      return facts.exposure < protection.shares.value.least ? "few cases" : undefined;
+      return facts.exposure < least ? "few cases" : undefined;
     default:
       return undefined;
   }

@@ -23,11 +23,15 @@ export function roundStatistic(
   const plain = { value, lower, upper, bound: null, about: false, decimals };
   if (protection === null || value === null) return plain;
   if (unit === "share") return roundShare(protection, statistic);
+  if (unit === "points") return roundPoints(protection, statistic);
   if (unit === "score")
     return { ...plain, ...roundTo(statistic, protection.scores.value.decimals) };
   if (unit === "count") return { ...plain, ...roundTo(statistic, 0) };
-  if (statistic.facts?.kind === "exposure") return roundRate(statistic, protection);
-  return { ...plain, lower: lower === null ? null : edgeBefore(edges, lower) };
+  if (unit === "money") return plain;
+  if (statistic.facts?.kind === "sides") {
+    return { ...plain, lower: lower === null ? null : edgeBefore(edges, lower) };
+  }
+  return roundToFigures(protection, statistic);
 }
 
 /** A time was rounded up to its edge, so it can have been anything after the edge before. */
@@ -50,11 +54,11 @@ function roundShare(protection: FigureRules, statistic: Statistic): Shown {
   }
   const few = protection.threshold.value / n;
   if (bound === "at most") {
-    const most = up(Math.max(few, statistic.upper ?? 0), 0.01)!;
+    const most = up(Math.max(few, statistic.upper ?? statistic.value!), 0.01)!;
     return { value: most, lower: 0, upper: most, bound, about: false, decimals: 0 };
   }
   if (bound === "at least") {
-    const least = down(Math.min(1 - few, statistic.lower ?? 1), 0.01)!;
+    const least = down(Math.min(1 - few, statistic.lower ?? statistic.value!), 0.01)!;
     return { value: least, lower: least, upper: 1, bound, about: false, decimals: 0 };
   }
   return { value, ...limits, bound, about, decimals };
@@ -71,13 +75,27 @@ function boundOf(
   return n - inside < protection.threshold.value || rounded >= 1 ? "at least" : null;
 }
 
-/** Two figures that count, three from so many events that the third is not noise. */
-function roundRate(statistic: Statistic, protection: FigureRules): Shown {
-  const { value, lower, upper, n } = statistic;
+/** The difference of two shares: whole points, and by fives where a share is. */
+function roundPoints(protection: FigureRules, { value, lower, upper, n }: Statistic): Shown {
   const about = n < protection.shares.value.whole;
+  return {
+    value: nearest(value!, about ? 0.05 : 0.01),
+    ...{ lower: down(lower, 0.01), upper: up(upper, 0.01), bound: null, about, decimals: 0 },
+  };
+}
+
+/**
+ * Two figures that count, three from so many cases that the third is not noise: as many as give a
+ * share in whole per cent, and for a ratio, which rests on two shares, in tenths.
+ */
+function roundToFigures(protection: FigureRules, statistic: Statistic): Shown {
+  const { value, lower, upper, n, unit } = statistic;
+  const { whole, tenths } = protection.shares.value;
+  const about = n < whole;
+  const more = n < (unit === "ratio" ? tenths : whole) ? 1 : 2;
   const size = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value!)));
-  const decimals = Math.max(0, (about ? 1 : 2) - size);
-  const step = 10 ** ((about ? -1 : -2) + size);
+  const decimals = Math.max(0, more - size);
+  const step = 10 ** (size - more);
   return {
     ...{ value: nearest(value!, step), lower: down(lower, step), upper: up(upper, step) },
     ...{ bound: null, about, decimals },

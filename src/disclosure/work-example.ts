@@ -1,7 +1,7 @@
 import { tiers, type TierPolicy } from "../../pipelines/4-disclosure/tiers.ts";
 import { parseTable, type ExampleTable } from "../indicators/examples.ts";
 import { measures } from "../measures/index.ts";
-import type { TallyRow } from "../measures/measure.ts";
+import type { Statistic, TallyRow } from "../measures/measure.ts";
 import { isSensitive } from "./amounts/protect-amounts.ts";
 import { findReason, markOf } from "./figure-rules.ts";
 import { roundStatistic } from "./precision.ts";
@@ -16,6 +16,8 @@ export interface DisclosureExample {
   readonly tables: readonly ExampleTable[];
 }
 
+const tableLine = /^(Counts|Shares|Comparisons|Times|Sums of money):$/;
+
 /**
  * Reads `pipelines/4-disclosure/examples.md`.
  * @throws SyntaxError with the title of an example whose table is not understood
@@ -27,13 +29,11 @@ export function parseDisclosureExamples(markdown: string): DisclosureExample[] {
     .map((section) => {
       const [title = "", ...lines] = section.split("\n");
       const tables = lines.flatMap((line, at) => {
-        const name = /^(Counts|Shares|Times|Sums of money):$/.exec(line)?.[1];
+        const name = tableLine.exec(line)?.[1];
         return name === undefined ? [] : [parseTable(name, lines, at + 1, title)];
       });
       if (tables.length === 0) throw new SyntaxError(`the example "${title}" has no table`);
-      const words = lines.filter(
-        (line) => !/^\||^(Counts|Shares|Times|Sums of money):$/.test(line),
-      );
+      const words = lines.filter((line) => !line.startsWith("|") && !tableLine.test(line));
       return { title, words: words.join("\n").trim(), tables };
     });
 }
@@ -51,6 +51,8 @@ export function workDisclosureTable(table: ExampleTable): Record<string, string>
       return workCounts(rows);
     case "Shares":
       return rows.map((row) => perTier((policy) => workShare(policy, row)));
+    case "Comparisons":
+      return rows.map((row) => perTier((policy) => workRatio(policy, row)));
     case "Times":
       return rows.map((row) => perTier((policy) => workTimes(policy, row)));
     default:
@@ -103,15 +105,30 @@ function workCounts(rows: readonly Row[]): Record<string, string>[] {
   return rows.map((row) => ({ sponsor: read(sponsor, row), public: read(everybody, row) }));
 }
 
-function workShare({ protection }: TierPolicy, row: Row): string {
+function workShare(policy: TierPolicy, row: Row): string {
   const rows: TallyRow[] = [
     { numerator_n: Number(row["with it"]), denominator_n: Number(row["of"]) },
   ];
-  const [share] = measures.proportion.estimate(rows, {});
-  const why = findReason(protection, share!, 0);
-  if (why !== undefined) return markOf(why, share!);
-  const { value, bound, about, decimals } = roundStatistic(protection, share!, 1);
-  const text = `${(value! * 100).toFixed(decimals)}%`;
+  return sayShown(policy, measures.proportion.estimate(rows, {})[0]!);
+}
+
+/** How many times as often a group has it as the others. */
+function workRatio(policy: TierPolicy, row: Row): string {
+  const table = {
+    ...{ stratum: "all", events_n: Number(row["with it"]), trials_n: Number(row["of"]) },
+    reference_events_n: Number(row["others with it"]),
+    reference_trials_n: Number(row["of others"]),
+  };
+  return sayShown(policy, measures.ratio.estimate([table], {})[0]!);
+}
+
+/** What a tier shows of a share or a ratio. */
+function sayShown({ protection }: TierPolicy, statistic: Statistic): string {
+  const why = findReason(protection, statistic, 0);
+  if (why !== undefined) return markOf(why, statistic);
+  const { value, bound, about, decimals } = roundStatistic(protection, statistic, 1);
+  const [factor, unit] = statistic.unit === "share" ? [100, "%"] : [1, ""];
+  const text = `${(value! * factor).toFixed(decimals)}${unit}`;
   return `${bound === null ? (about ? "about " : "") : `${bound} `}${text}`;
 }
 

@@ -34,6 +34,19 @@ export function readWhole(cells: Cells, role: string): number {
   return value;
 }
 
+/** @throws Problem for anything but a number above 0 */
+export function readAboveZero(cells: Cells, role: string): number {
+  const value = readPositive(cells, role);
+  if (value === 0) throw estimateProblems.notAboveZero(cells.place(role));
+  return value;
+}
+
+/** @throws Problem where the first of two counts, which is part of the second, is larger */
+export function checkPart(cells: Cells, part: string, whole: string): void {
+  if (readPositive(cells, part) <= readPositive(cells, whole)) return;
+  throw estimateProblems.numeratorLarger(cells.place(part), cells.place(whole).column);
+}
+
 /** Cases that a row stands for: its `count` where the role is given, else the row itself. */
 export function readCases(cells: Cells): number {
   return cells.rows * (cells.text["count"] === undefined ? 1 : readWhole(cells, "count"));

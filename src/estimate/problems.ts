@@ -39,6 +39,12 @@ export const estimateProblems = {
       `The role ${role} is given more than once.`,
       "Name one column for it.",
     ),
+  rolesApart: (measure: string, roles: readonly string[]) =>
+    new Problem(
+      "estimate_roles_apart",
+      `The measure ${measure} does not take these roles together.`,
+      `Give ${roles.join(", or ")}.`,
+    ),
   roleMissing: (role: string, measure: string) =>
     new Problem(
       "estimate_role_missing",
@@ -100,6 +106,38 @@ export const estimateProblems = {
       "estimate_not_whole",
       `${at(place)} does not hold a whole number below 9,007,199,254,740,992.`,
       "Give counts of cases, not shares or averages.",
+    ),
+  notAboveZero: (place: CellPlace) =>
+    new Problem(
+      "estimate_zero",
+      `${at(place)} is 0.`,
+      "Correct or remove the row: this column holds numbers above 0.",
+    ),
+  oneCluster: (file: string, column: string | undefined) =>
+    new Problem(
+      "estimate_one_cluster",
+      column === undefined
+        ? `The file ${file} holds a single cluster in a group.`
+        : `Column ${column} of ${file} has a stratum with a single cluster in a group.`,
+      "Join the stratum with one that is like it: how far clusters differ takes two of them.",
+    ),
+  periodTwice: (place: CellPlace) =>
+    new Problem(
+      "estimate_period",
+      `${at(place)} holds a period that comes more than once.`,
+      "Give one row for each period, or a result for each series with --by.",
+    ),
+  tooFew: (file: string, things: string, fewest: number) =>
+    new Problem(
+      "estimate_few",
+      `The file ${file} has fewer than ${fewest} ${things} in a group.`,
+      "Give more of them: one alone has nothing to be compared with.",
+    ),
+  noLogarithm: (file: string, column: string) =>
+    new Problem(
+      "estimate_no_logarithm",
+      `Column ${column} of ${file} is 0 for a whole group, of which shmi takes the logarithm.`,
+      "Use --transform cqc, or leave the group out.",
     ),
   numeratorLarger: (place: CellPlace, denominator: string) =>
     new Problem(

@@ -1,10 +1,12 @@
-import type { MeasureName } from "../measures/measure.ts";
 import { limitsTypes, type LimitsType } from "../measures/survival-limits.ts";
+import type { FunnelTransform } from "../variation/funnel.ts";
+import type { ProcessInput } from "../variation/spc.ts";
+import { estimators, isEstimator, type EstimatorName } from "./estimators.ts";
 import { estimateProblems } from "./problems.ts";
 
 /** What is to be estimated from a file. */
 export interface EstimateRequest {
-  readonly measure: MeasureName;
+  readonly measure: EstimatorName;
   readonly file: string;
   /** The column of each role. */
   readonly roles: Readonly<Record<string, string>>;
@@ -21,22 +23,11 @@ export interface EstimateRequest {
   readonly within: readonly number[];
   /** forecast: whether probabilities run from 0 to 100. */
   readonly percent: boolean;
+  /** spc: everything but the points. */
+  readonly process: Omit<ProcessInput, "points">;
+  /** funnel: the scale on which groups are compared. */
+  readonly transform: FunnelTransform;
 }
-
-interface Roles {
-  readonly needed: readonly string[];
-  readonly optional: readonly string[];
-}
-
-export const rolesOf: Readonly<Record<MeasureName, Roles>> = {
-  count: { needed: ["n"], optional: [] },
-  amount: { needed: ["amount"], optional: [] },
-  "money-share": { needed: ["numerator", "denominator"], optional: [] },
-  proportion: { needed: ["numerator", "denominator"], optional: [] },
-  rate: { needed: ["events", "exposure"], optional: [] },
-  duration: { needed: ["duration", "observed"], optional: ["count"] },
-  forecast: { needed: ["probability", "outcome"], optional: ["count"] },
-};
 
 /** Options as the command line has them. */
 export interface EstimateOptions {
@@ -47,7 +38,17 @@ export interface EstimateOptions {
   readonly limits: string;
   readonly within?: string;
   readonly percent?: boolean;
+  readonly chart?: string;
+  readonly improves?: string;
+  readonly target?: string;
+  readonly screen?: boolean;
+  readonly rebase?: string;
+  readonly transform?: string;
 }
+
+const charts = ["xmr", "p", "u", "p-prime", "u-prime"] as const;
+const directions = ["up", "down", "none"] as const;
+const transforms = ["proportion", "shmi", "cqc"] as const;
 
 /** @throws Problem for the first argument or option that is wrong */
 export function readRequest(
@@ -56,11 +57,16 @@ export function readRequest(
   roles: readonly string[],
   options: EstimateOptions,
 ): EstimateRequest {
-  if (!isMeasure(measure)) throw estimateProblems.measureUnknown(Object.keys(rolesOf));
-  const limits = limitsTypes.find((type) => type === options.limits);
-  if (!limits) throw estimateProblems.optionWrong("--limits", "log-log, log or plain");
+  if (!isEstimator(measure)) throw estimateProblems.measureUnknown(Object.keys(estimators));
+  const own = readRoles(measure, roles);
+  const process = readProcess(options);
+  if (measure === "spc" && process.chart !== "xmr" && own["numerator"] === undefined) {
+    throw estimateProblems.roleMissing("numerator", `spc --chart ${process.chart}`);
+  }
   return {
-    ...{ measure, file, limits, roles: readRoles(measure, roles) },
+    ...{ measure, file, roles: own, process },
+    limits: readName("--limits", options.limits, limitsTypes),
+    transform: readName("--transform", options.transform ?? "proportion", transforms),
     by: options.by === undefined ? [] : [...new Set(options.by.split(","))],
     level: readShares("--level", options.level, 1)[0]!,
     per: readPer(options.per),
@@ -70,24 +76,55 @@ export function readRequest(
   };
 }
 
-function isMeasure(name: string): name is MeasureName {
-  return Object.hasOwn(rolesOf, name);
-}
-
-function readRoles(measure: MeasureName, given: readonly string[]): Record<string, string> {
-  const { needed, optional } = rolesOf[measure];
+function readRoles(measure: EstimatorName, given: readonly string[]): Record<string, string> {
+  const { needed, optional } = estimators[measure];
+  const known = [...new Set([...needed.flat(), ...optional])];
   const roles: Record<string, string> = {};
   for (const argument of given) {
     const [, role, column] = /^([^=]+)=(.+)$/s.exec(argument) ?? [];
     if (role === undefined || column === undefined) throw estimateProblems.roleNotReadable();
-    const known = [...needed, ...optional];
     if (!known.includes(role)) throw estimateProblems.roleUnknown(role, measure, known);
     if (Object.hasOwn(roles, role)) throw estimateProblems.roleTwice(role);
     roles[role] = column;
   }
-  const missing = needed.find((role) => !Object.hasOwn(roles, role));
-  if (missing !== undefined) throw estimateProblems.roleMissing(missing, measure);
+  const lists = needed.filter((list) =>
+    Object.keys(roles).every((role) => list.includes(role) || optional.includes(role)),
+  );
+  if (lists.length === 0) {
+    throw estimateProblems.rolesApart(
+      measure,
+      needed.map((list) => joinWords(list)),
+    );
+  }
+  const missing = lists.map((list) => list.filter((role) => !Object.hasOwn(roles, role)));
+  const least = missing.reduce((few, own) => (own.length < few.length ? own : few));
+  if (least.length > 0) throw estimateProblems.roleMissing(least[0]!, measure);
   return roles;
+}
+
+function readProcess(options: EstimateOptions): EstimateRequest["process"] {
+  const { target, screen, rebase } = options;
+  const level = target === undefined ? undefined : readNumbers(target);
+  if (level !== undefined && (level.length > 1 || Number.isNaN(level[0]))) {
+    throw estimateProblems.optionWrong("--target", "a number, such as 0.95");
+  }
+  return {
+    chart: readName("--chart", options.chart ?? "xmr", charts),
+    improves: readName("--improves", options.improves ?? "none", directions),
+    ...(level === undefined ? {} : { target: level[0]! }),
+    ...(screen === undefined ? {} : { screen }),
+    ...(rebase === undefined ? {} : { rebaseAt: rebase.split(",") }),
+  };
+}
+
+function readName<Name extends string>(option: string, text: string, names: readonly Name[]): Name {
+  const name = names.find((one) => one === text);
+  if (name !== undefined) return name;
+  throw estimateProblems.optionWrong(option, joinWords(names, "or"));
+}
+
+function joinWords(words: readonly string[], last: "and" | "or" = "and"): string {
+  return `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)!}`;
 }
 
 function readShares(option: string, text: string, most = Infinity): readonly number[] {

@@ -12,6 +12,7 @@ export function indicatorOptions(text: EstimatedText, limit: number | undefined)
     ...(text.measure === "duration"
       ? { quantiles: [0.5, 0.9], within: inUnit === undefined ? [] : [inUnit] }
       : {}),
+    ...(text.measure === "score" ? { isShare: text.unit === "share" } : {}),
   };
 }
 
@@ -27,7 +28,7 @@ export function describeStatistics(
 ): Definition["statistics"] {
   const described = measures[text.measure].estimate([], options).map((statistic) => ({
     name: statistic.name,
-    label: labels[statistic.name] ?? withinLabel(statistic.name, text.unit),
+    label: labelOf(statistic, text.unit),
     unit: unitOf(text, statistic.unit),
     decimals: decimalsOf(statistic, text),
   }));
@@ -56,15 +57,23 @@ const labels: Readonly<Record<string, string>> = {
   miscalibration: "Miscalibration",
   discrimination: "Discrimination (gain in score)",
   uncertainty: "Uncertainty (score of the base rate)",
+  mean: "Mean",
+  ratio: "Ratio within strata",
+  gap: "Difference within strata",
+  crude: "Ratio of the wholes",
 };
 
-function withinLabel(name: string, unit: Unit): string {
-  return name.startsWith("within_") ? `Share within ${name.slice(7)} ${unit}` : name;
+function labelOf({ name, unit }: Statistic, own: Unit): string {
+  if (name === "mean" && unit === "share") return labels["share"]!;
+  const within = name.startsWith("within_") ? `Share within ${name.slice(7)} ${own}` : name;
+  return labels[name] ?? within;
 }
+
+const decimalsOfUnit: Partial<Record<Unit, number>> = { hours: 1, rate: 1, score: 2, ratio: 2 };
 
 function decimalsOf(statistic: Statistic, text: EstimatedText): number {
   if (statistic.unit === "score") return 3;
-  if (statistic.unit === "share") return 1;
-  if (statistic.unit === "indicator") return text.unit === "hours" || text.unit === "rate" ? 1 : 0;
-  return 0;
+  if (statistic.unit === "share" || statistic.unit === "points") return 1;
+  if (statistic.unit === "ratio") return 2;
+  return statistic.unit === "indicator" ? (decimalsOfUnit[text.unit] ?? 0) : 0;
 }

@@ -122,7 +122,9 @@ function spreadOfTotals(totals: readonly { total: number; clusters: number }[]):
   if (clusters < 2) return { clusters, variance: 0 };
   const mean = sum(totals.map((one) => one.total * one.clusters)) / clusters;
   const squares = sum(totals.map((one) => one.clusters * (one.total - mean) ** 2));
-  return { clusters, variance: (squares * clusters) / (clusters - 1) };
+  // What rounding leaves of totals that are equal is no spread.
+  const isEqual = squares <= 1e-24 * clusters * mean ** 2;
+  return { clusters, variance: isEqual ? 0 : (squares * clusters) / (clusters - 1) };
 }
 
 /** The variance of the scores in the population, as `svyvar` estimates it. */
@@ -138,17 +140,20 @@ interface Bounds {
   readonly degreesOfFreedom: number;
 }
 
+/** Undefined also where the error is 0 but for rounding, and limits would claim certainty. */
 function limitMean(mean: number | null, error: number | null, bounds: Bounds): Limits {
-  if (mean === null || error === null || error === 0) return undefinedLimits;
+  if (mean === null || error === null) return undefinedLimits;
+  if (!(error > 1e-12 * Math.max(1, Math.abs(mean)))) return undefinedLimits;
   const half = studentQuantileOfLevel(bounds.level, bounds.degreesOfFreedom) * error;
   return { lower: mean - half, upper: mean + half };
 }
 
 function limitShare(share: number | null, error: number | null, bounds: Bounds): Limits {
-  if (share === null || error === null || error === 0) return undefinedLimits;
+  if (share === null || error === null || share === 0 || share === 1) return undefinedLimits;
   const odds = Math.log(share / (1 - share));
-  const onOdds = limitMean(odds, error / (share * (1 - share)), bounds);
-  return { lower: 1 / (1 + Math.exp(-onOdds.lower!)), upper: 1 / (1 + Math.exp(-onOdds.upper!)) };
+  const { lower, upper } = limitMean(odds, error / (share * (1 - share)), bounds);
+  const toShare = (limit: number | null) => (limit === null ? null : 1 / (1 + Math.exp(-limit)));
+  return { lower: toShare(lower), upper: toShare(upper) };
 }
 
 function isConstant(rows: readonly ScoreTally[]): boolean {

@@ -4,15 +4,10 @@ import type { MurphyParts } from "./brier.ts";
 import { calibrationCurve } from "./calibration-curve.ts";
 import { mergeForecasts, type ForecastTally } from "./forecast-tallies.ts";
 import { corpParts, type CorpParts } from "./isotonic.ts";
-import { undefinedLimits, type Limits } from "./limits.ts";
+import { undefinedLimits, type Bounded, type Limits } from "./limits.ts";
 import type { Measure, Statistic, StatisticUnit, TallyRow } from "./measure.ts";
 import { makeStatistic, readCount, readNumber } from "./rows.ts";
 import { shareLimits } from "./share-limits.ts";
-
-/** A number with its interval; null where there is none. */
-export interface Bounded extends Limits {
-  readonly value: number | null;
-}
 
 export interface ForecastEstimate {
   readonly n: number;

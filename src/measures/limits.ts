@@ -11,6 +11,11 @@ export interface Limits {
   readonly upper: number | null;
 }
 
+/** A number with its interval; null where there is none. */
+export interface Bounded extends Limits {
+  readonly value: number | null;
+}
+
 export const undefinedLimits: Limits = { lower: null, upper: null };
 
 /**

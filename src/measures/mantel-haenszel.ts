@@ -1,4 +1,4 @@
-import { normalLimits, undefinedLimits, type Limits } from "./limits.ts";
+import { normalLimits, undefinedLimits, type Bounded } from "./limits.ts";
 import { normalQuantileOfLevel } from "./quantile-functions.ts";
 
 /** Two groups within one stratum: events among trials, and the same of the reference group. */
@@ -8,11 +8,6 @@ export interface RatioStratum {
   readonly trials: number;
   readonly referenceEvents: number;
   readonly referenceTrials: number;
-}
-
-/** A number with its interval; null where there is none. */
-export interface Bounded extends Limits {
-  readonly value: number | null;
 }
 
 export interface RatioEstimate {

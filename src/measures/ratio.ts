@@ -1,11 +1,5 @@
-import type { Limits } from "./limits.ts";
-import {
-  estimateRatio,
-  joinStrata,
-  mergeStrata,
-  type Bounded,
-  type RatioStratum,
-} from "./mantel-haenszel.ts";
+import type { Bounded, Limits } from "./limits.ts";
+import { estimateRatio, joinStrata, mergeStrata, type RatioStratum } from "./mantel-haenszel.ts";
 import type { Measure, StatisticUnit, TallyRow } from "./measure.ts";
 import { noiseOfRatio } from "./ratio-noise.ts";
 import { makeStatistic, readCount } from "./rows.ts";

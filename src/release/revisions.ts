@@ -51,7 +51,7 @@ export class Revised {
 function changeOf(was: Figure, now: Figure): Revision["change"] {
   if (was.value === null || now.value === null) return { absolute: null, relative: null };
   const difference = now.value - was.value;
-  const fraction = was.value === 0 || now.unit === "share" || now.unit === "score";
+  const fraction = was.value === 0 || ["share", "points", "score"].includes(now.unit);
   return {
     absolute: tidy(difference),
     relative: fraction ? null : tidy(difference / Math.abs(was.value)),

@@ -8,7 +8,7 @@ export interface SampleRequest {
   readonly seed: number;
   readonly format: Format;
   readonly kinds: readonly string[];
-  /** Folder of the programme that is made: new, or empty but for the sample's programme.yaml. */
+  /** Folder of the programme that is made: new, or empty but for the sample's programme.yaml and register. */
   readonly folder: string;
   /** Worker threads; the files never depend on it. */
   readonly threads?: number;

@@ -14,7 +14,7 @@ import {
   titleDots,
   titleTrend,
 } from "./words/titles.ts";
-import { inReadableUnit } from "./words/units.ts";
+import { findNoDifference, inReadableUnit } from "./words/units.ts";
 import { isShown } from "./words/values.ts";
 
 /** A chart with the words that stand around it. */
@@ -59,14 +59,14 @@ const trend: Draw = async (indicator, breakdown, published, release) => {
   const text = textOf(
     indicator,
     breakdown,
-    { title, figures, scale, form: "A line" },
+    { title, figures, scale, form: "A line", ...referTo(scale) },
     release.about,
   );
   const marks = listMarks(release.about, figures[0]!.from, figures.at(-1)!.to);
   const { target } = definition;
   const aim = target === null || scale.unit !== definition.unit ? {} : { target };
   const told = { ...text, description: text.description + sayMarks(marks) };
-  const options = { ...scale, ...aim, marks: groupMarks(marks) };
+  const options = { ...scale, ...aim, ...referTo(scale), marks: groupMarks(marks) };
   return { text: told, svg: await drawTrend(told, figures, options), marks };
 };
 
@@ -80,13 +80,19 @@ const dots: Draw = async (indicator, breakdown, published, release) => {
     single,
   ).figures;
   const title = titleDots(subjectOf(definition, headline.statistic), breakdown, figures, scale);
-  const form = { title, figures, scale, form: "A row of dots" };
+  const form = { title, figures, scale, form: "A row of dots", ...referTo(scale) };
   const text = textOf(indicator, breakdown, form, release.about);
   const order = figures.map(({ category }) => category);
   const labels = labelsOf(release.about, breakdown, order);
   const beside = isComparable(scale, overall!) ? { overall: overall! } : {};
-  return { text, svg: await drawDots(text, figures, { ...scale, order, labels, ...beside }) };
+  const options = { ...scale, order, labels, ...beside, ...referTo(scale) };
+  return { text, svg: await drawDots(text, figures, options) };
 };
+
+function referTo(scale: Scale): { readonly reference?: number } {
+  const reference = findNoDifference(scale);
+  return reference === undefined ? {} : { reference };
+}
 
 /** Whether parts may be held against the whole: not where they add up to it, nor without doubt. */
 function isComparable({ unit }: Scale, { lower, upper }: Figure): boolean {
@@ -131,17 +137,20 @@ interface Drawn {
   readonly scale: Scale;
   /** What the picture is made of: "A line". */
   readonly form: string;
+  /** Where a line of its own stands for no difference. */
+  readonly reference?: number;
 }
 
 function textOf(
   { definition, headline }: IndicatorRelease,
   breakdown: string,
-  { title, figures, scale, form }: Drawn,
+  { title, figures, scale, form, reference }: Drawn,
   about: About,
 ): ChartText {
   const label = lowerLabel(labelOf(definition, headline.statistic));
   const unit = nameUnit(scale);
   const hollow = figures.some(({ bound }) => bound !== null) ? " A hollow dot is a bound." : "";
+  const even = reference === undefined ? "" : ` The line at ${reference} is no difference.`;
   const measured = sayMeasure(
     `${definition.title}: ${label}`,
     label.includes(unit) ? "" : unit,
@@ -151,7 +160,7 @@ function textOf(
   return {
     id: `${definition.id}-${anchorOf(breakdown)}`,
     title,
-    subtitle: measured + hollow,
+    subtitle: measured + even + hollow,
     description: describeChart(form, figures),
   };
 }

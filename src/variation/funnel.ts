@@ -136,7 +136,13 @@ function addUp(groups: readonly FunnelGroup[], isRounded: boolean): readonly Fun
   }
   const all = [...sums.values()];
   if (!isRounded) return all;
-  return all.map((one) => ({ ...one, denominator: Math.round(one.denominator * 100) / 100 }));
+  return all.map((one) => ({ ...one, denominator: roundToHundredths(one.denominator) }));
+}
+
+/** To the nearest hundredth, from midway to the even one, as R does. */
+function roundToHundredths(value: number): number {
+  const isMidway = (value * 8) % 2 === 1;
+  return isMidway ? (2 * Math.round(value * 50)) / 100 : Number(value.toFixed(2));
 }
 
 function checkGroup({ numerator, denominator }: FunnelGroup, transform: FunnelTransform): void {

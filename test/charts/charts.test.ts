@@ -223,6 +223,19 @@ describe("what a reader is told beside the marks", () => {
     expect(drawn.trend).toMatch(/<title>Sep 2026: 6\.2 \(5\.8 to 6\.9\), n \d+<\/title>/);
   });
 
+  test("a ratio has a line where two groups do not differ, which the axis holds", async () => {
+    const ratio = data.figure({ unit: "ratio", value: 2.4, lower: 1.9, upper: 3, decimals: 2 });
+    const row = { ...ratio, breakdown: "partner", category: "ledger" };
+    const style = { unit: "ratio", base: 10 } as const;
+    const options = { ...style, order: ["ledger"], labels: data.partners };
+    const plain = await charts.drawDots(textOf("plain"), [row], options);
+    const dots = await charts.drawDots(textOf("dots"), [row], { ...options, reference: 1 });
+    const trend = await charts.drawTrend(textOf("trend"), [ratio], { ...style, reference: 1 });
+    const linesOf = (svg: string) => svg.match(/class="chart-axis"/g)?.length ?? 0;
+    expect(linesOf(dots)).toBe(linesOf(plain) + 1);
+    expect(linesOf(trend)).toBeGreaterThan(0);
+  });
+
   test("a bound is a hollow dot, and its words say so", async () => {
     const bound = data.figure({
       ...{ unit: "share", value: 0.04, lower: 0, upper: 0.04, decimals: 0 },

@@ -136,3 +136,95 @@ test("a count below the threshold is not shown, none included", () => {
     cubes,
   );
 });
+
+const groups = fc.array(
+  fc.record({
+    ...{ stratum: fc.constantFrom("a", "b"), events_n: tens(60), rest: tens(300) },
+    ...{ reference_events_n: tens(60), reference_rest: tens(300) },
+  }),
+  { maxLength: 3 },
+);
+
+test("a comparison has enough cases with the event, and without it, in both of its groups", () => {
+  fc.assert(
+    fc.property(protectedTiers, groups, (protection, drawn) => {
+      const rows = drawn.map(({ rest, reference_rest, ...row }) => ({
+        ...row,
+        trials_n: row.events_n + rest,
+        reference_trials_n: row.reference_events_n + reference_rest,
+      }));
+      for (const { statistic, shown } of show(protection, "ratio", rows)) {
+        if (statistic.facts?.kind !== "groups") throw new Error("a comparison without its groups");
+        for (const [events, rest] of statistic.facts.groups) {
+          expect(Math.min(events, rest)).toBeGreaterThanOrEqual(protection.threshold.value);
+          expect(events + rest).toBeGreaterThanOrEqual(protection.shares.value.least);
+        }
+        expect(shown).toMatchObject({ bound: null, about: statistic.n < 400 });
+        expect(shown.lower ?? -Infinity).toBeLessThanOrEqual(statistic.lower ?? Infinity);
+        if (statistic.unit === "points") {
+          const steps = shown.value! * (statistic.n < 400 ? 20 : 100);
+          expect(steps).toBeCloseTo(Math.round(steps), 6);
+        } else {
+          expect(shown.value).toBe(Number(shown.value!.toPrecision(statistic.n < 4000 ? 2 : 3)));
+        }
+      }
+    }),
+    cubes,
+  );
+});
+
+test("a comparison is hidden as a whole where one of its counts is small", () => {
+  const { protection } = tiers.public;
+  const why = (row: TallyRow) =>
+    measures.ratio
+      .estimate([{ stratum: "a", ...row }], {})
+      .map((statistic) => findReason(protection, statistic, 0));
+  const big = { events_n: 50, trials_n: 500, reference_events_n: 40, reference_trials_n: 500 };
+  expect(why(big)).toEqual([undefined, undefined, undefined]);
+  const small = ["small number", "small number", "small number"];
+  expect(why({ ...big, reference_events_n: 9 })).toEqual(small);
+  expect(why({ ...big, events_n: 491 })).toEqual(small);
+  const few = ["few cases", "few cases", "few cases"];
+  expect(why({ ...big, events_n: 12, trials_n: 39 })).toEqual(few);
+});
+
+const answers = fc.array(
+  fc.record({
+    ...{ stratum: fc.constant("a"), cluster: fc.constantFrom("", "x", "y") },
+    ...{ weight: fc.constantFrom("1", "4"), respondents_n: tens(60) },
+    score: fc.constantFrom("0", "1"),
+  }),
+  { maxLength: 10 },
+);
+
+test("a score of none and one obeys the rules of a share, whatever its unit is called", () => {
+  fc.assert(
+    fc.property(protectedTiers, answers, fc.boolean(), (protection, rows, isShare) => {
+      for (const { statistic, shown } of show(protection, "score", rows, { isShare })) {
+        if (statistic.facts?.kind !== "parts") throw new Error("a share without its parts");
+        const { parts } = statistic.facts;
+        const isFew = Math.min(...parts) < protection.threshold.value;
+        expect(statistic.n).toBeGreaterThanOrEqual(protection.shares.value.least);
+        if (isShare && isFew) expect(shown.bound).not.toBeNull();
+        if (!isShare) expect(isFew).toBe(false);
+        if (shown.bound === "at most") expect(shown.value).toBeGreaterThanOrEqual(statistic.value!);
+        if (shown.bound === "at least") expect(shown.value).toBeLessThanOrEqual(statistic.value!);
+      }
+    }),
+    cubes,
+  );
+});
+
+test("a mean of other scores is given in two figures, three from 400 respondents", () => {
+  const shownOf = (respondents_n: number) => {
+    const row = { stratum: "", cluster: "", weight: "1", respondents_n };
+    const rows = [
+      { ...row, score: "3.5" },
+      { ...row, score: "4.26" },
+    ];
+    return show(tiers.public.protection!, "score", rows)[0]?.shown;
+  };
+  expect(shownOf(4)).toBeUndefined();
+  expect(shownOf(100)).toMatchObject({ value: 3.9, decimals: 1, about: true });
+  expect(shownOf(200)).toMatchObject({ value: 3.88, decimals: 2, about: false });
+});

@@ -85,6 +85,16 @@ describe("a mean of scores", () => {
     expect(limits).toEqual({ lower: null, upper: null });
   });
 
+  test("whose clusters do not differ but for rounding claims no certainty either", () => {
+    const cluster = (name: string) =>
+      [0, 1, 1].map((s) => each({ cluster: name, weight: 0.3, score: s }));
+    const { limits, shareLimits } = estimateScore(["x", "y", "z"].flatMap(cluster));
+    expect([limits, shareLimits]).toEqual([
+      { lower: null, upper: null },
+      { lower: null, upper: null },
+    ]);
+  });
+
   test("of nobody is none", () => {
     expect(estimateScore([])).toMatchObject({ n: 0, mean: null, degreesOfFreedom: 0 });
     expect(estimateScore([each({ respondents: 0 })])).toMatchObject({ n: 0, mean: null });
@@ -157,6 +167,14 @@ describe("the measure score", () => {
     expect(share!.facts).toEqual({ kind: "parts", parts: [30, 70] });
     expectClose(share!.lower, 1 / (1 + Math.exp(-(Math.log(3 / 7) - half))));
     expectClose(share!.upper, 1 / (1 + Math.exp(-(Math.log(3 / 7) + half))));
+  });
+
+  test("of strata that agree within themselves has no limits, which rounding would make its own", () => {
+    const ones = row({ weight: "0.5", respondents_n: 30 });
+    const zeros = row({ stratum: "b", score: "0", respondents_n: 2 });
+    const [mean] = score.estimate([ones, zeros], {});
+    expectClose(mean!.value, 15 / 17);
+    expect(mean).toMatchObject({ lower: null, upper: null });
   });
 
   test("of other scores has a unit of its own and no parts", () => {

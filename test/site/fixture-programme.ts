@@ -213,6 +213,10 @@ export function statisticsOf(indicator: FixtureIndicator): StatisticDefinition[]
         { name: "skill", label: "Skill", unit: "score", decimals: 2 },
         { name: "base_rate", label: "Came true", unit: "share", decimals: 0 },
       ];
+    case "score":
+      return [{ name: "mean", label: "Mean", ...own }];
+    case "ratio":
+      return [{ name: "ratio", label: "Ratio within strata", unit: "ratio", decimals: 2 }];
   }
 }
 

@@ -122,11 +122,14 @@ describe("a funnel of ratios", () => {
     const { groups: points } = chartFunnel(
       [
         { group: "a", numerator: 3, denominator: 1.004 },
-        { group: "b", numerator: 3, denominator: 4 },
+        { group: "b", numerator: 3, denominator: 4.125 },
+        { group: "c", numerator: 3, denominator: 4.375 },
+        { group: "d", numerator: 3, denominator: 2.675 },
       ],
       "shmi",
     );
-    expect(points[0]!.denominator).toBe(1);
+    // R: round(c(1.004, 4.125, 4.375, 2.675), 2)
+    expect(points.map(({ denominator }) => denominator)).toEqual([1, 4.12, 4.38, 2.67]);
   });
 
   test("after CQC takes square roots and squares the limits, none of them below 0", () => {

@@ -3,6 +3,7 @@ import type { Unit } from "../../release/schema.ts";
 import { namePeriod, writeNumber } from "./words.ts";
 import { textRoom } from "./theme.ts";
 import { indexMonth } from "../words/dates.ts";
+import { factorOf } from "../words/numbers.ts";
 
 /** A number axis: its domain and the values that are labelled. */
 export interface NumberAxis {
@@ -61,7 +62,7 @@ function linear(start: number, end: number, count: number): Linear {
 
 /** The fewest decimals that tell the ticks apart. */
 function labelDecimals(ticks: readonly number[], unit: Unit): number {
-  const factor = unit === "share" ? 100 : 1;
+  const factor = factorOf(unit);
   const exact = (decimals: number) =>
     ticks.every(
       (tick) => Math.abs(Number((tick * factor).toFixed(decimals)) - tick * factor) < 1e-9,

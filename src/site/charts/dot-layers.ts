@@ -79,6 +79,14 @@ export function rowLayers(rows: readonly DotRow[], x: object, right: number): ob
   ];
 }
 
+/** A line down the rows at a value that means something of itself. */
+export function referenceLayers(value: number | undefined, x: object): object[] {
+  if (value === undefined) return [];
+  const whole = { y: { value: 0 }, y2: { value: { expr: "height" } } };
+  const mark = { type: "rule", color: "axis" };
+  return [{ data: { values: [{ value }] }, mark, encoding: { x, ...whole } }];
+}
+
 /** The figure for all together: a line with its words over it, its interval as a tint. */
 export function overallLayers(
   overall: (Figure & Shown) | undefined,

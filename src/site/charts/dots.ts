@@ -1,7 +1,7 @@
 import type { Figure } from "../../release/schema.ts";
 import { chooseAxis, placeTicks, toVegaAxis } from "./axis.ts";
 import { renderChart, type Frame } from "./render.ts";
-import { dotRows, overallLayers, rowLayers, type DotRow } from "./dot-layers.ts";
+import { dotRows, overallLayers, referenceLayers, rowLayers, type DotRow } from "./dot-layers.ts";
 import { rowRoom } from "./row-names.ts";
 import { chartWidth, textRoom } from "./theme.ts";
 import type { NumberStyle } from "./words.ts";
@@ -17,6 +17,8 @@ export interface DotsOptions extends NumberStyle {
   readonly overall?: Figure;
   /** What the line is called: "Overall" unless told. */
   readonly overallWords?: string;
+  /** A value that the axis holds and a line of its own shows, such as that of no difference. */
+  readonly reference?: number;
 }
 
 /**
@@ -33,7 +35,7 @@ export async function drawDots(
   const overall = options.overall && isShown(options.overall) ? options.overall : undefined;
   const drawn = [...figures.filter(isShown), ...(overall ? [overall] : [])];
   const known = drawn.flatMap(({ value, lower, upper }) => [value, lower, upper]);
-  const numbers = known.filter((number) => number !== null);
+  const numbers = [...known, options.reference ?? null].filter((number) => number !== null);
   const frame = dotsFrame(rows, options);
   const room = frame.width - frame.left - frame.right;
   const axis = chooseAxis(numbers, options.unit, { most: 6, room });
@@ -54,6 +56,7 @@ export async function drawDots(
       },
     },
     layer: [
+      ...referenceLayers(options.reference, x),
       ...overallLayers(overall, x, axis.domain, options),
       ...rowLayers(rows, x, frame.right - 4),
     ],

@@ -27,6 +27,14 @@ export function trendLayers(axis: NumberAxis): object[] {
   ];
 }
 
+/** A line across the periods at a value that means something of itself. */
+export function referenceLayers(value: number | undefined, axis: NumberAxis): object[] {
+  if (value === undefined) return [];
+  const whole = { x: { value: 0 }, x2: { value: { expr: "width" } } };
+  const mark = { type: "rule", color: "axis" };
+  return [{ data: { values: [{ value }] }, mark, encoding: { y: encodeValue(axis), ...whole } }];
+}
+
 /** The same periods as they were given before: a line of its own style, with its words at its end. */
 export function earlierLayers(
   earlier: readonly { readonly rows: readonly TrendRow[]; readonly words: string }[],

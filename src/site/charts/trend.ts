@@ -2,7 +2,7 @@ import type { Figure } from "../../release/schema.ts";
 import { axisRoom, chooseAxis, choosePeriods, toVegaAxis, type NumberAxis } from "./axis.ts";
 import { renderChart, type Frame } from "./render.ts";
 import { chartWidth, textRoom } from "./theme.ts";
-import { earlierLayers, trendLayers } from "./trend-layers.ts";
+import { earlierLayers, referenceLayers, trendLayers } from "./trend-layers.ts";
 import { gapLayers, markLayers, targetLayers, type Plot } from "./trend-notes.ts";
 import { trendRows, type TrendRow } from "./trend-rows.ts";
 import type { NumberStyle } from "./words.ts";
@@ -12,6 +12,8 @@ import type { ChartText } from "./write.ts";
 export interface TrendOptions extends NumberStyle {
   /** A level that was agreed, drawn as a labelled line. */
   readonly target?: { readonly value: number; readonly words: string };
+  /** A value that the axis holds and a line of its own shows, such as that of no difference. */
+  readonly reference?: number;
   /** Months in which something about the figure changed, drawn as rules with a short label. */
   readonly marks?: readonly { readonly at: string; readonly words: string }[];
   /** What earlier releases gave for the same periods, the newest first, each with its words. */
@@ -57,6 +59,7 @@ export async function drawTrend(
     },
     layer: [
       ...gapLayers(rows, plot),
+      ...referenceLayers(options.reference, axis),
       ...markLayers(marks, plot),
       ...(target ? targetLayers(target, rows, plot) : []),
       ...earlierLayers(earlier, axis),
@@ -68,7 +71,10 @@ export async function drawTrend(
 
 function trendAxis(rows: readonly TrendRow[], options: TrendOptions): NumberAxis {
   const numbers = rows.flatMap(({ value, lower, upper }) => [value, lower, upper]);
-  const known = [...numbers, options.target?.value].filter((number) => typeof number === "number");
+  const { target, reference } = options;
+  const known = [...numbers, target?.value, reference].filter(
+    (number) => typeof number === "number",
+  );
   return chooseAxis(known, options.unit);
 }
 

@@ -19,6 +19,7 @@ export function writeFigure(figure: Shown, unit: Unit): string {
 /** A number of an axis or a limit: "62%", "6.2", "1,204", "4.1m". The unit is in the subtitle. */
 export function writeNumber(value: number, unit: Unit, decimals: number): string {
   if (unit === "share") return `${formatPlain(value * 100, decimals)}%`;
+  if (unit === "points") return formatPlain(value * 100, decimals);
   if (unit === "money" && Math.abs(value) >= 1e9) return `${formatPlain(value / 1e9, 1)}bn`;
   if (unit === "money" && Math.abs(value) >= 1e6) return `${formatPlain(value / 1e6, 1)}m`;
   return formatPlain(value, decimals);

@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { Cell } from "../cells.ts";
 import { isTime } from "../words/names.ts";
+import { factorOf } from "../words/numbers.ts";
 import { codePanel, timePanel, type ExploreOptions } from "./panels.ts";
 import type { ExploreRow } from "./rows.ts";
 import { exploreTheme } from "./theme.ts";
@@ -11,7 +12,7 @@ import { exploreTheme } from "./theme.ts";
  * absent figures have no dot but their mark. A pointer reads value, interval, cases and status.
  */
 export function exploreSpec(rows: readonly ExploreRow[], options: ExploreOptions): TopLevelSpec {
-  const factor = options.scale.unit === "share" ? 100 : 1;
+  const factor = factorOf(options.scale.unit);
   const times = (value: number | null) => (value === null ? null : value * factor);
   const overTime = isTime(options.breakdown.split(",")[0] ?? "");
   const labels = overTime ? thinMarks(rows, options.width) : rows.map(markOf);

@@ -14,6 +14,7 @@ const words: Partial<Record<Unit, readonly [one: string, many: string]>> = {
   hours: ["hour", "hours"],
   minutes: ["minute", "minutes"],
   days: ["day", "days"],
+  points: ["percentage point", "percentage points"],
 };
 
 /** Groups thousands and writes a true minus sign: −1,234.5. */
@@ -25,9 +26,14 @@ export function formatPlain(value: number, decimals: number): string {
   return sign + (fraction === undefined ? grouped : `${grouped}.${fraction}`);
 }
 
+/** By how much a fraction of 1 is multiplied where it is read: shares in per cent. */
+export function factorOf(unit: Unit): number {
+  return unit === "share" || unit === "points" ? 100 : 1;
+}
+
 /** The number as a table shows it, its unit in the header; of a share, decimals of the per cent. */
-export function formatCell(value: number, scale: Pick<Scale, "unit">, decimals: number): string {
-  return formatPlain(scale.unit === "share" ? value * 100 : value, decimals);
+export function formatCell(value: number, { unit }: Pick<Scale, "unit">, decimals: number): string {
+  return formatPlain(value * factorOf(unit), decimals);
 }
 
 /** The number as a sentence says it: "6.2 hours", "62.4%", "€4.1 million", "1,204". */
@@ -36,7 +42,7 @@ export function formatInWords(value: number, scale: Scale, decimals: number): st
   const cell = formatCell(value, scale, decimals);
   if (scale.unit === "share") return `${cell}%`;
   const [one, many] = words[scale.unit] ?? ["", ""];
-  return `${cell} ${cell === "1" ? one : many}`.trim();
+  return `${cell} ${/^−?1$/.test(cell) ? one : many}`.trim();
 }
 
 /** What stands in a column's header: "hours", "%", "EUR", "per 1,000"; nothing for counts. */
@@ -51,7 +57,8 @@ export function nameUnit(scale: Pick<Scale, "unit" | "currency" | "per">): strin
     case "count":
       return "";
     case "score":
-      return "score";
+    case "ratio":
+      return scale.unit;
     default:
       return words[scale.unit]![1];
   }

@@ -1,5 +1,5 @@
 import type { About, Figure, Revision, RevisionKind } from "../../release/schema.ts";
-import { formatCell, formatCount, type Scale } from "./numbers.ts";
+import { factorOf, formatCell, formatCount, type Scale } from "./numbers.ts";
 
 /** What changed since the release before, in one or two sentences. */
 export function sayRevisions(about: About, revisions: readonly Revision[]): string {
@@ -75,7 +75,7 @@ export function sayChange({ was, now, change }: Revision, style: RevisedStyle | 
   if (absolute === null || was.value === null || now.value === null) return "no number on one side";
   if (style === undefined) return String(absolute);
   const { scale, decimals } = style;
-  const places = decimals + (scale.unit === "share" ? 2 : 0);
+  const places = decimals + Math.log10(factorOf(scale.unit));
   const shown = (value: number): number => Number(value.toFixed(places));
   const written = formatCell(shown(now.value) - shown(was.value), scale, decimals);
   return absolute > 0 ? `+${written}` : written;

@@ -1,5 +1,10 @@
 import type { Scale } from "./numbers.ts";
 
+/** Where two groups do not differ: a ratio of 1, a difference of 0; undefined for other units. */
+export function findNoDifference({ unit }: Pick<Scale, "unit">): number | undefined {
+  return { ratio: 1, points: 0 }[unit as string];
+}
+
 /** Below so many hours a duration is read in minutes. */
 const fewHours = 2;
 
