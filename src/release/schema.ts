@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 export * from "./register-schema.ts";
+export * from "./steering-schema.ts";
 
 /**
  * The files of a release, as FORMAT.md explains them. Everything here is safe to show in the tier
