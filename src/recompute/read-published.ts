@@ -135,7 +135,7 @@ const number = z.object({ value: z.number() });
 /** The rules of a tier as far as figures depend on them; the words stay as they are. */
 const policy = z.looseObject({
   tier: schema.tierName,
-  shows: z.looseObject({ steering: z.boolean() }),
+  shows: z.looseObject({ steering: z.boolean(), audit: z.boolean() }),
   protection: z
     .looseObject({
       threshold: number,
