@@ -7,9 +7,11 @@ import { findSiteKeys } from "./publish/site-keys.ts";
 import { writeListing } from "./publish/write-listing.ts";
 import { findDamage } from "./release/intact.ts";
 import { readRelease } from "./release/read.ts";
+import { findSiblings, type Sibling } from "./release/siblings.ts";
 import { tierName, type TierName } from "./release/schema.ts";
 import { siteProblems } from "./site/problems.ts";
 import { siteInput } from "./site/input.ts";
+import { auditPages } from "./site/audit/routes.ts";
 import { steeringPages } from "./site/steering/routes.ts";
 import type { SigningKeys } from "./trust/keys/keys.ts";
 import { isAttestationOf } from "./trust/statements/read-attestation.ts";
@@ -110,6 +112,8 @@ interface ShownRelease {
   readonly published: string;
   /** Whether it judges figures for those who steer, so that the site has pages for them. */
   readonly steers: boolean;
+  /** The same release in more public tiers, where its readers may know them; else undefined. */
+  readonly siblings: readonly Sibling[] | undefined;
 }
 
 /** The releases to show, in the order in which they were published. */
@@ -132,7 +136,8 @@ async function checkRelease(folder: string, tier: TierName): Promise<ShownReleas
   const damage = await findDamage(folder);
   if (damage !== undefined) throw siteProblems.damaged(folder, damage);
   const { id, published } = release.about.release;
-  return { folder, id, published, steers: release.steering !== undefined };
+  const siblings = release.audit && (await findSiblings(folder, release.about));
+  return { folder, id, published, steers: release.steering !== undefined, siblings };
 }
 
 async function runAstro(
@@ -141,7 +146,8 @@ async function runAstro(
   { tier, base, site }: SiteOptions,
 ): Promise<void> {
   const folders = releases.map(({ folder }) => folder);
-  const { steers } = releases.at(-1)!;
+  const { steers, siblings } = releases.at(-1)!;
+  const known = releases.flatMap((one) => one.siblings ?? []);
   process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
   const { build } = await import("astro");
   const here = process.cwd();
@@ -152,8 +158,11 @@ async function runAstro(
     base,
     ...(site === undefined ? {} : { site }),
     logLevel: "silent",
-    integrations: steers ? [steeringPages()] : [],
-    vite: { logLevel: "silent", plugins: [siteInput({ folders, tier, base })] },
+    integrations: [
+      ...(steers ? [steeringPages()] : []),
+      ...(siblings === undefined ? [] : [auditPages()]),
+    ],
+    vite: { logLevel: "silent", plugins: [siteInput({ folders, tier, base, siblings: known })] },
   }).finally(() => process.chdir(here));
 }
 

@@ -46,18 +46,25 @@ export function measureDrift(
 }
 
 const ruleWords =
-  "The shares of the codes of each coded field that every record must have, in the latest three " +
-  "months and in up to twelve months before, for each partner and kind with 30 cases on both sides. " +
+  "The shares of the codes of each coded field that every record must have and that does not change " +
+  "with the age of a record, in the latest three months and in up to twelve months before, for each partner and kind with 30 cases on both sides. " +
   "Drifted: a tenth of the cases or more would have to have another code for the two to be alike " +
   "(total variation), and Pearson’s chi-squared test leaves less than one chance in a hundred of any " +
   "false alarm in the whole release (Bonferroni). A drift is a question, not a fault: work may have " +
   "changed, or the way in which it is recorded.";
 
-/** Coded fields that a record cannot leave empty. */
+/** Codes of a record that waits for something, as the youngest do by themselves. */
+const waiting = /^(unresolved|pending|open|waiting|undecided|not_(yet|decided|due)_?.*)$/;
+
+/** Coded fields that a record cannot leave empty, and that do not change as it grows older. */
 function listFixed(contract: Contract): string[] {
   const optional = listOptional(contract);
   return Object.entries(contract.fields)
-    .filter(([name, field]) => readMeta(field).type === "code" && !optional.includes(name))
+    .filter(([name]) => !optional.includes(name))
+    .filter(([, field]) => {
+      const { type, codes = {} } = readMeta(field);
+      return type === "code" && !Object.keys(codes).some((code) => waiting.test(code));
+    })
     .map(([name]) => name);
 }
 

@@ -48,6 +48,31 @@ export async function recomputeFromRows(
   return { finding: describeOutcome(outcome, "rows"), headlines };
 }
 
+/** What came of recomputing one indicator, by the names that a reader knows it by. */
+export interface RecomputedIndicator extends Pick<
+  CheckedIndicator,
+  "agreed" | "differing" | "notRecomputable" | "faults"
+> {
+  readonly id: string;
+  readonly title: string;
+  readonly figures: number;
+}
+
+/**
+ * The same one indicator after the other, for a page to show as it comes.
+ * @throws Problem when it is no release, or a file is not what FORMAT.md says
+ */
+export async function* recomputeEach(place: Place): AsyncGenerator<RecomputedIndicator, void> {
+  const release = await readPublished(place.name, place.read);
+  for (const indicator of release.indicators) {
+    const { id, title } = indicator.definition;
+    const { agreed, differing, notRecomputable, faults } = check(release, indicator);
+    const counts = { agreed, differing, notRecomputable, faults };
+    yield { id, title, figures: indicator.figures.length, ...counts };
+    await new Promise((resolve) => setTimeout(resolve)); // lets the page show it
+  }
+}
+
 function check(
   { policy, errors, certificate, about, headlines }: PublishedRelease,
   { definition, rows, figures, curves }: PublishedIndicator,
@@ -82,7 +107,8 @@ export function describeOutcome(outcome: Outcome, from: "rows" | "tallies"): Fin
   return `${count(agreed)} of ${count(figures)} figures follow from the published ${from}${sums}`;
 }
 
-function nameDifference(difference: Difference): string {
+/** A difference in a sentence. */
+export function nameDifference(difference: Difference): string {
   const { indicator, breakdown, category, subcategory, statistic } = difference;
   const name = [indicator, breakdown, category, subcategory, statistic].filter(Boolean).join(" ");
   if (difference.recomputed === null) return `${name} is published and does not come out.`;
