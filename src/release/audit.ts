@@ -1,5 +1,5 @@
-import { Touched, type Reach } from "../audit/touched.ts";
-import { monthOf } from "../indicators/months.ts";
+import { reachOf } from "../audit/reach.ts";
+import { Touched } from "../audit/touched.ts";
 import type { IndicatorRows } from "../indicators/rows.ts";
 import { listSubmitted } from "../records/contract.ts";
 import type { FileReport } from "../records/report.ts";
@@ -64,42 +64,14 @@ function listIntake(
   return ingest.files.flatMap((file): Intake[] => {
     const { state, kind, period } = file;
     if ((state !== "used" && state !== "replaced") || kind === null || period === null) return [];
+    const described = { ...describeFile(file, kind, period), state };
     const touches = traced.flatMap(({ id, kinds, touched }) => {
-      const reach = reachOf(file, kinds, about.release.cutOff);
+      const reach = reachOf(described, kinds, about.release.cutOff);
       const figures = reach === undefined ? [] : touched.by(reach);
       return figures.length === 0 ? [] : [{ indicator: id, figures }];
     });
-    return [{ ...describeFile(file, kind, period), state, touches }];
+    return [{ ...described, touches }];
   });
-}
-
-/**
- * What a file can have put into the rows of an indicator on these kinds; undefined: nothing. The
- * kinds that the ingest itself observes are about every file: when it came, and what became of its rows.
- */
-function reachOf(
-  { kind, partner, partners, period, receivedOn, state }: FileReport,
-  kinds: ReadonlySet<string>,
-  cutOff: string,
-): Reach | undefined {
-  const last = [period!.to, cutOff].sort()[0]!;
-  const known = [last, receivedOn ?? last].sort()[0]!;
-  const own = partner === null ? partners.map((one) => one.partner) : [partner];
-  const reach = { partners: own, from: monthOf(period!.from), to: monthOf(last) };
-  if (kinds.has("reporting")) return { ...reach, to: lastWholeMonth(known), kind: kind! };
-  if (state !== "used") return undefined;
-  if (kinds.has("deliveries")) return { ...reach, from: monthOf(known), to: monthOf(known) };
-  return kinds.has(kind!) ? reach : undefined;
-}
-
-/** A file speaks of a month when it was received on its last day or later. */
-function lastWholeMonth(day: string): string {
-  const next = new Date(`${day}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  const isLastDay = next.getUTCDate() === 1;
-  if (isLastDay) return monthOf(day);
-  next.setUTCDate(0);
-  return next.toISOString().slice(0, 7);
 }
 
 function describeFile(

@@ -69,14 +69,19 @@ export async function parseRelease(
           comparison: await read("comparison.json", z.array(schema.comparison)),
           attention: await read("attention.json", z.array(schema.attention)),
         },
-    audit: !holdsAudit(manifest)
-      ? undefined
-      : {
-          completeness: await read("completeness.json", z.array(schema.completeness)),
-          anonymity: await read("anonymity.json", z.array(schema.anonymity)),
-          intake: await read("intake.json", z.array(schema.intake)),
-          drift: await read("drift.json", schema.drift),
-        },
+    audit: holdsAudit(manifest) ? await readAudit(read) : undefined,
+  };
+}
+
+/** Reads what is for auditors alone. */
+export async function readAudit(
+  read: <T>(path: string, type: z.ZodType<T>) => Promise<T>,
+): Promise<schema.Audit> {
+  return {
+    completeness: await read("completeness.json", z.array(schema.completeness)),
+    anonymity: await read("anonymity.json", z.array(schema.anonymity)),
+    intake: await read("intake.json", z.array(schema.intake)),
+    drift: await read("drift.json", schema.drift),
   };
 }
 

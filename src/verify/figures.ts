@@ -1,4 +1,5 @@
 import { checkIndicator, type CheckedIndicator } from "../recompute/check-indicator.ts";
+import { checkAudit } from "../recompute/check-audit.ts";
 import { checkSteering } from "../recompute/check-steering.ts";
 import { nameOf, type Difference } from "../recompute/compare-figures.ts";
 import {
@@ -40,7 +41,11 @@ export async function recomputeFromRows(
     agreed: checked.reduce((sum, { agreed }) => sum + agreed, 0),
     differing: checked.flatMap(({ differing }) => differing),
     notRecomputable: checked.flatMap(({ notRecomputable }) => notRecomputable),
-    faults: [...checked.flatMap(({ faults }) => faults), ...checkSteering(release)],
+    faults: [
+      ...checked.flatMap(({ faults }) => faults),
+      ...checkSteering(release),
+      ...checkAudit(release),
+    ],
   };
   const headlines = release.indicators.flatMap((indicator, at) =>
     sayHeadline(release, indicator, checked[at]!.recomputed),
@@ -59,7 +64,8 @@ export interface RecomputedIndicator extends Pick<
 }
 
 /**
- * The same one indicator after the other, for a page to show as it comes.
+ * The same one indicator after the other, for a page to show as it comes; last, without an id and
+ * figures of its own, what the release says beside them.
  * @throws Problem when it is no release, or a file is not what FORMAT.md says
  */
 export async function* recomputeEach(place: Place): AsyncGenerator<RecomputedIndicator, void> {
@@ -71,6 +77,9 @@ export async function* recomputeEach(place: Place): AsyncGenerator<RecomputedInd
     yield { id, title, figures: indicator.figures.length, ...counts };
     await new Promise((resolve) => setTimeout(resolve)); // lets the page show it
   }
+  const faults = [...checkSteering(release), ...checkAudit(release)];
+  const none = { agreed: 0, differing: [], notRecomputable: [] };
+  yield { id: "", title: "What is judged, and where files count", figures: 0, ...none, faults };
 }
 
 function check(

@@ -27,7 +27,7 @@ export async function showRecomputed(
     for await (const one of recomputeEach(folder)) {
       found.push(one);
       body.append(row(one, trace(one.id)));
-      state.textContent = `${say(found.length)} indicators, ${say(sum(found, "figures"))} figures …`;
+      state.textContent = `${say(found.filter(({ id }) => id !== "").length)} indicators, ${say(sum(found, "figures"))} figures …`;
     }
     state.remove();
     said.textContent = sayVerdict(found);
@@ -70,8 +70,8 @@ function frame(body: HTMLElement): HTMLElement {
 function row(one: RecomputedIndicator, address: string): HTMLElement {
   const line = make("tr");
   const name = header("", "row", false);
-  const link = make("a", one.title) as HTMLAnchorElement;
-  link.href = address;
+  const link = make(one.id === "" ? "span" : "a", one.title);
+  if (one.id !== "") link.setAttribute("href", address);
   name.append(link);
   const counts = [one.figures, one.agreed, one.differing.length, one.faults.length];
   line.append(name, ...counts.map((count) => cell(say(count))));

@@ -1,6 +1,6 @@
 import type { About, CodebookKind, Intake } from "../../release/schema.ts";
 import { nameKind } from "./coverage.ts";
-import { formatDay, formatPeriod } from "./dates.ts";
+import { formatDay, formatPeriod, formatPeriodShort } from "./dates.ts";
 import { nameCode } from "./names.ts";
 import { formatPlain, joinWords } from "./numbers.ts";
 
@@ -16,6 +16,14 @@ export function sayCovered({ from, to }: Intake["period"]): string {
   const whole = from.endsWith("-01") && isLastDay(to);
   return whole
     ? formatPeriod(from.slice(0, 7), to.slice(0, 7))
+    : `${formatDay(from)} to ${formatDay(to)}`;
+}
+
+/** The same in a table: "Year to Sep 2025". */
+export function writeCovered({ from, to }: Intake["period"]): string {
+  const whole = from.endsWith("-01") && isLastDay(to);
+  return whole
+    ? formatPeriodShort(from.slice(0, 7), to.slice(0, 7))
     : `${formatDay(from)} to ${formatDay(to)}`;
 }
 
