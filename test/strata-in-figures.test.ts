@@ -33,7 +33,7 @@ async function estimateYear(text: EstimatedText, sql: string) {
 test("strata stay apart where months and partners are added up", async () => {
   const text = { measure: "ratio", unit: "ratio", breakdowns: [] } as const;
   const sql = `
-    select month, partner, stratum, events_n, trials_n, reference_events_n, reference_trials_n,
+    select month, partner, 'others' as compared, stratum, events_n, trials_n, reference_events_n, reference_trials_n,
       0 as not_recorded_n
     from (values
       (date '2025-11-01', 'a', 'young', 3, 50, 2, 60),

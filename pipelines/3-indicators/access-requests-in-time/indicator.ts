@@ -1,7 +1,7 @@
 import { defineIndicator } from "../../../src/indicators/define.ts";
 
 export default defineIndicator({
-  title: "People’s requests for their data answered within thirty days",
+  title: "Data requests answered in thirty days",
   family: "rights",
   order: 11,
   question: "Do people get an answer when they ask what is held on them?",

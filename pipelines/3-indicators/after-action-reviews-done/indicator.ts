@@ -12,6 +12,10 @@ export default defineIndicator({
   formula: "after-action reviews done ÷ after-action reviews whose planned day has passed",
   measure: "proportion",
   unit: "share",
+  yearBefore: {
+    judged: true,
+    why: "The year before has had a year longer to catch up: a fall can come from that alone.",
+  },
   direction: "higher",
   directionWhy: "A mistake that nobody looks at is made again.",
   says: {

@@ -16,10 +16,15 @@ export default defineIndicator({
     "joint threat assessments issued",
   measure: "proportion",
   unit: "share",
+  yearBefore: {
+    judged: true,
+    why: "The year before has had a year longer to catch up: a fall can come from that alone.",
+  },
   direction: "higher",
   directionWhy: "Each sector sees a part of a threat that the others do not.",
   says: {
-    headline: "Three or more sectors made and shared {value} of joint threat assessments",
+    headline:
+      "Three or more sectors took part in {value} of joint threat assessments and received them",
     higher: "a larger share",
     lower: "a smaller share",
   },

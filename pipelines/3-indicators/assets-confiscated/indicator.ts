@@ -15,7 +15,7 @@ export default defineIndicator({
   direction: "none",
   directionWhy: "A few very large cases decide the sum, and a larger sum can mean more crime.",
   says: {
-    headline: "{value} of assets were confiscated in twelve months",
+    headline: "Assets of a known value of {value} were confiscated in twelve months",
     higher: "more",
     lower: "less",
   },

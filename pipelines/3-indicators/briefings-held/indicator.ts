@@ -12,6 +12,10 @@ export default defineIndicator({
   formula: "joint briefings held ÷ joint briefings whose planned day has passed",
   measure: "proportion",
   unit: "share",
+  yearBefore: {
+    judged: true,
+    why: "The year before has had a year longer to catch up: a fall can come from that alone.",
+  },
   direction: "higher",
   directionWhy: "A briefing is where one partner’s knowledge reaches the other’s people.",
   says: {

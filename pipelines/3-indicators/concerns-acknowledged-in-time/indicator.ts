@@ -1,7 +1,7 @@
 import { defineIndicator } from "../../../src/indicators/define.ts";
 
 export default defineIndicator({
-  title: "Concerns acknowledged within five working days",
+  title: "Concerns acknowledged in five working days",
   family: "concerns",
   order: 1,
   question: "Does somebody who raises a concern soon hear that it arrived?",

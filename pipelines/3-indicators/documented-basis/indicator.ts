@@ -1,7 +1,7 @@
 import { defineIndicator } from "../../../src/indicators/define.ts";
 
 export default defineIndicator({
-  title: "Requests with legal basis and review on file",
+  title: "Legal basis and review on file",
   family: "guardrails",
   order: 3,
   question: "Can partners show why each exchange was lawful and proportionate?",

@@ -18,7 +18,9 @@ export default defineIndicator({
   direction: "higher",
   directionWhy: "A network replaces people more easily than the accounts and firms that serve it.",
   says: {
-    headline: "{value} of disruptions acted on an enabler of the network",
+    headline:
+      "{value} of disruptions acted on an enabler, something that the network cannot work " +
+      "without",
     higher: "more",
     lower: "fewer",
   },

@@ -12,6 +12,10 @@ export default defineIndicator({
   formula: "joint exercises held ÷ joint exercises whose planned day has passed",
   measure: "proportion",
   unit: "share",
+  yearBefore: {
+    judged: true,
+    why: "The year before has had a year longer to catch up: a fall can come from that alone.",
+  },
   direction: "higher",
   directionWhy: "What was never practised together fails when it is needed.",
   says: {

@@ -13,6 +13,10 @@ export default defineIndicator({
     "feedback sessions between analysts and the field held ÷ feedback sessions between analysts and the field whose planned day has passed",
   measure: "proportion",
   unit: "share",
+  yearBefore: {
+    judged: true,
+    why: "The year before has had a year longer to catch up: a fall can come from that alone.",
+  },
   direction: "higher",
   directionWhy: "Whoever never hears what became of an assessment cannot make the next one better.",
   says: {

@@ -18,7 +18,9 @@ export default defineIndicator({
   direction: "higher",
   directionWhy: "Who asks for support from the field cannot wait.",
   says: {
-    headline: "Support in the field came in time for {value} of the alerts that asked for it",
+    headline:
+      "Support in the field came within the agreed limit for {value} of the alerts that asked " +
+      "for it",
     higher: "more",
     lower: "fewer",
   },

@@ -24,7 +24,7 @@ export default defineIndicator({
   source:
     "Mandel and Barnes 2014, PNAS 111(30): unresolved forecasts are published beside the score. Interval: Wilson 1927.",
   caveats: [
-    "A horizon has passed when it lies before the cut-off day, or before the day on which the partner's file was received if that came first; an outcome after that day counts as not yet recorded.",
+    "A horizon has passed when it lies before the cut-off day, or before the day on which the partner’s file was received if that came first; an outcome after that day counts as not yet recorded.",
     "If the hard ones stay unscored, the accuracy of the rest looks too good.",
   ],
 });

@@ -12,6 +12,10 @@ export default defineIndicator({
   formula: "alerts whose flagged gap was answered ÷ alerts with a flagged gap",
   measure: "proportion",
   unit: "share",
+  yearBefore: {
+    judged: true,
+    why: "The year before has had a year longer to catch up: a fall can come from that alone.",
+  },
   direction: "higher",
   directionWhy: "A gap that somebody flags is knowledge that another partner may hold.",
   says: {

@@ -16,6 +16,10 @@ export default defineIndicator({
   measure: "proportion",
   unit: "share",
   target: { value: 0.75, words: "agreed: three in four categories" },
+  yearBefore: {
+    judged: true,
+    why: "The year before has had a year longer to catch up: a fall can come from that alone.",
+  },
   direction: "higher",
   directionWhy: "What is never inspected is lawful only by its own account.",
   says: {

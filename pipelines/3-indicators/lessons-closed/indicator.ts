@@ -18,7 +18,7 @@ export default defineIndicator({
   direction: "higher",
   directionWhy: "A lesson that stays open is a mistake that can be made again.",
   says: {
-    headline: "The lessons of {value} of debriefs were closed in time",
+    headline: "The lessons of {value} of debriefs were closed within the agreed limit",
     higher: "more",
     lower: "fewer",
   },

@@ -1,7 +1,7 @@
 import { defineIndicator } from "../../../src/indicators/define.ts";
 
 export default defineIndicator({
-  title: "Months reported",
+  title: "Monthly reports received",
   family: "common-ground",
   order: 5,
   question: "Where are the blind spots: who has not reported what, and when?",
@@ -17,7 +17,7 @@ export default defineIndicator({
   direction: "higher",
   directionWhy: "What is not reported cannot be overseen.",
   says: {
-    headline: "{value} of the months that partners were due to report have been reported",
+    headline: "{value} of the monthly reports that partners owed have come",
     higher: "more",
     lower: "fewer",
   },

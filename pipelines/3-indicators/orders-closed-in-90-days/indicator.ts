@@ -1,7 +1,7 @@
 import { defineIndicator } from "../../../src/indicators/define.ts";
 
 export default defineIndicator({
-  title: "Orders over assets that ended within 90 days",
+  title: "Asset orders that ended in 90 days",
   family: "finance",
   order: 4,
   question: "How soon do owners and victims know what becomes of the assets?",

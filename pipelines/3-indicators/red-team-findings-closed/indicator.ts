@@ -16,6 +16,7 @@ export default defineIndicator({
     "months before",
   measure: "proportion",
   unit: "share",
+  yearBefore: { judged: false, why: "Findings due then have had a year longer to be closed." },
   direction: "higher",
   directionWhy: "A hole that one team found, another can find.",
   says: {

@@ -13,6 +13,10 @@ export default defineIndicator({
     "financial reports used in an investigation or passed on ÷ financial reports received whose use is known or pending",
   measure: "proportion",
   unit: "share",
+  yearBefore: {
+    judged: true,
+    why: "The year before has had a year longer to catch up: a fall can come from that alone.",
+  },
   direction: "higher",
   directionWhy:
     "A report that nobody uses cost somebody’s privacy for nothing. A share of all is no aim: some reports turn out to be harmless.",

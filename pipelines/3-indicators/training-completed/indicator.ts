@@ -6,16 +6,20 @@ export default defineIndicator({
   order: 0,
   question: "Have the people who work together been trained for it?",
   counts:
-    "Members of staff in scope for a module who completed it by the cut-off, also later than due, out " +
+    "Members of staff in scope for a module (those who need it) who completed it by the cut-off, also later than due, out " +
     "of those for whom it had fallen due: one case for each member of staff and module.",
   leavesOut: "Modules that are not due yet, and partners that do not record completion.",
   formula: "modules completed by members of staff in scope ÷ modules fallen due for them",
   measure: "proportion",
   unit: "share",
+  yearBefore: {
+    judged: true,
+    why: "The year before has had a year longer to catch up: a fall can come from that alone.",
+  },
   direction: "higher",
   directionWhy: "Joint work asks of people what their own service never taught them.",
   says: {
-    headline: "Staff in scope completed {value} of the training that fell due",
+    headline: "{value} of the training that fell due was completed by the staff who needed it",
     higher: "more",
     lower: "fewer",
   },
