@@ -23,6 +23,7 @@ export const unit = z.enum([
   "hours",
   "minutes",
   "days",
+  "months",
   "rate",
   "money",
 ]);

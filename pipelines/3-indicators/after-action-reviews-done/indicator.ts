@@ -14,14 +14,14 @@ export default defineIndicator({
   unit: "share",
   yearBefore: {
     judged: true,
-    why: "The year before has had a year longer to catch up: a fall can come from that alone.",
+    why: "The latest year can still rise: the year before has had a year longer to catch up.",
   },
   direction: "higher",
   directionWhy: "A mistake that nobody looks at is made again.",
   says: {
     headline: "{value} of planned after-action reviews were done",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["reviews"],
   breakdowns: ["quarter", "month", "partner", "sector", "region"],

@@ -20,8 +20,8 @@ export default defineIndicator({
   directionWhy: "The limit is what the partners promised each other.",
   says: {
     headline: "{value} of joint alerts were acted on within the agreed limit",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["incidents"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "threat_type"],

@@ -20,8 +20,8 @@ export default defineIndicator({
   directionWhy: "A decision can be no quicker than the news that asks for it.",
   says: {
     headline: "{value} of alerts above the threshold were escalated within the agreed limit",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["incidents"],
   breakdowns: ["quarter", "month", "rung", "partner", "sector", "region", "threat_type"],

@@ -20,8 +20,8 @@ export default defineIndicator({
   directionWhy: "Nobody can learn from an alert of which nobody knows whether it was right.",
   says: {
     headline: "{value} of closed alerts were neither confirmed nor refuted",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["incidents"],
   breakdowns: [

@@ -1,7 +1,7 @@
 import { defineIndicator } from "../../../src/indicators/define.ts";
 
 export default defineIndicator({
-  title: "Threat assessments shared by three sectors or more",
+  title: "Threat assessments by three sectors or more",
   family: "common-ground",
   order: 0,
   question: "Do sectors assess threats together?",
@@ -18,7 +18,7 @@ export default defineIndicator({
   unit: "share",
   yearBefore: {
     judged: true,
-    why: "The year before has had a year longer to catch up: a fall can come from that alone.",
+    why: "The latest year can still rise: the year before has had a year longer to catch up.",
   },
   direction: "higher",
   directionWhy: "Each sector sees a part of a threat that the others do not.",

@@ -24,8 +24,8 @@ export default defineIndicator({
     "A higher share can mean better cases, or that only easy ones have ended yet; a lower one that courts gave back what should not have been taken.",
   says: {
     headline: "Of the money held back by orders that have ended, {value} was recovered",
-    higher: "more",
-    lower: "less",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["asset_orders"],
   breakdowns: ["quarter", "month", "order_basis"],

@@ -17,8 +17,8 @@ export default defineIndicator({
   directionWhy: "Each translation is a place where meaning can be lost.",
   says: {
     headline: "{value} of the records that partners sent were in common terms",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["deliveries"],
   breakdowns: ["quarter", "partner", "sector"],

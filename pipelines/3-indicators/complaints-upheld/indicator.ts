@@ -21,8 +21,8 @@ export default defineIndicator({
   directionWhy: "A higher share can mean worse conduct or a fairer hearing.",
   says: {
     headline: "{value} of decided complaints were upheld in full or in part",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["complaints"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "right_engaged"],

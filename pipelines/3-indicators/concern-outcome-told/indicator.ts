@@ -24,8 +24,8 @@ export default defineIndicator({
   directionWhy: "Telling what came of it is what makes the next person speak up.",
   says: {
     headline: "The outcome of {value} of closed concerns was told to the person who raised them",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["concerns"],
   breakdowns: ["quarter", "partner", "sector", "concern_channel"],

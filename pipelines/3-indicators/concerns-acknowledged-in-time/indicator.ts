@@ -19,8 +19,8 @@ export default defineIndicator({
   directionWhy: "Who speaks up and hears nothing does not speak up again.",
   says: {
     headline: "{value} of concerns were acknowledged within five working days",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["concerns"],
   breakdowns: ["quarter", "partner", "sector", "concern_channel"],

@@ -22,8 +22,8 @@ export default defineIndicator({
   directionWhy: "A debrief is how a mistake is found before it is repeated.",
   says: {
     headline: "A joint debrief was held after {value} of closed alerts",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["incidents"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "threat_type"],

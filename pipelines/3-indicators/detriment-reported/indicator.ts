@@ -22,8 +22,8 @@ export default defineIndicator({
   directionWhy: "Nobody should suffer for speaking up; but see what fewer reports can mean.",
   says: {
     headline: "Of people who raised a concern, {value} reported that they suffered for it",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["concerns"],
   breakdowns: ["quarter", "partner", "sector", "concern_channel"],

@@ -21,8 +21,8 @@ export default defineIndicator({
     headline:
       "{value} of disruptions acted on an enabler, something that the network cannot work " +
       "without",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["disruptions"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "threat_type"],

@@ -14,14 +14,14 @@ export default defineIndicator({
   unit: "share",
   yearBefore: {
     judged: true,
-    why: "The year before has had a year longer to catch up: a fall can come from that alone.",
+    why: "The latest year can still rise: the year before has had a year longer to catch up.",
   },
   direction: "higher",
   directionWhy: "What was never practised together fails when it is needed.",
   says: {
     headline: "{value} of planned joint exercises were held",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["joint_sessions"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "sector_reach"],

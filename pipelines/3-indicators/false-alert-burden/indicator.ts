@@ -26,8 +26,8 @@ export default defineIndicator({
     headline:
       "Of people checked whose alert has been resolved, {value} were checked on an alert that " +
       "proved wrong",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["persons"],
   breakdowns: ["quarter", "partner", "population_group", "source"],

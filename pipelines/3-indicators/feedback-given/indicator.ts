@@ -15,14 +15,14 @@ export default defineIndicator({
   unit: "share",
   yearBefore: {
     judged: true,
-    why: "The year before has had a year longer to catch up: a fall can come from that alone.",
+    why: "The latest year can still rise: the year before has had a year longer to catch up.",
   },
   direction: "higher",
   directionWhy: "Whoever never hears what became of an assessment cannot make the next one better.",
   says: {
     headline: "{value} of planned feedback sessions between analysts and the field were held",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["joint_sessions"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "sector_reach"],

@@ -21,8 +21,8 @@ export default defineIndicator({
     headline:
       "Support in the field came within the agreed limit for {value} of the alerts that asked " +
       "for it",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["incidents"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "threat_type"],

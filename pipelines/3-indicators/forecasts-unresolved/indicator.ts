@@ -16,8 +16,8 @@ export default defineIndicator({
   directionWhy: "A forecast that nobody scores cannot teach, and may hide a failure.",
   says: {
     headline: "{value} of forecasts that were due have no recorded outcome",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["predictions"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "threat_type"],

@@ -20,8 +20,8 @@ export default defineIndicator({
     headline:
       "Counted four times a year, {value} of the money needed for the twelve months ahead was " +
       "committed",
-    higher: "more",
-    lower: "less",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["funding"],
   breakdowns: ["quarter", "funder"],

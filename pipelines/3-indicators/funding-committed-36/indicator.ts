@@ -20,8 +20,8 @@ export default defineIndicator({
     headline:
       "Counted four times a year, {value} of the money needed for months 13 to 36 ahead was " +
       "committed",
-    higher: "more",
-    lower: "less",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["funding"],
   breakdowns: ["quarter", "funder"],

@@ -14,14 +14,14 @@ export default defineIndicator({
   unit: "share",
   yearBefore: {
     judged: true,
-    why: "The year before has had a year longer to catch up: a fall can come from that alone.",
+    why: "The latest year can still rise: the year before has had a year longer to catch up.",
   },
   direction: "higher",
   directionWhy: "A gap that somebody flags is knowledge that another partner may hold.",
   says: {
     headline: "Information gaps were answered for {value} of the alerts that had one flagged",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["incidents"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "threat_type"],

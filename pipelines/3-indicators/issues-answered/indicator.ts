@@ -17,8 +17,8 @@ export default defineIndicator({
   directionWhy: "Who raises an issue is owed an answer.",
   says: {
     headline: "{value} of issues had a published answer within 60 days",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["engagements"],
   breakdowns: ["quarter", "partner", "region", "raised_by"],

@@ -20,8 +20,8 @@ export default defineIndicator({
     headline:
       "A joint command was stood up for {value} of alerts that reached the two highest levels " +
       "of escalation",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["incidents"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "threat_type"],

@@ -21,8 +21,8 @@ export default defineIndicator({
   directionWhy: "Whoever uses a power has to know where it ends.",
   says: {
     headline: "Training in the law was in date for {value} of the staff who needed it",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["training"],
   breakdowns: ["partner", "sector", "region"],

@@ -19,8 +19,8 @@ export default defineIndicator({
   directionWhy: "A lesson that stays open is a mistake that can be made again.",
   says: {
     headline: "The lessons of {value} of debriefs were closed within the agreed limit",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["incidents"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "threat_type"],

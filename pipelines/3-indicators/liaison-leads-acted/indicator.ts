@@ -18,8 +18,8 @@ export default defineIndicator({
   directionWhy: "A lead that nobody follows is the last that its liaison brings.",
   says: {
     headline: "{value} of the leads that liaisons brought were acted on within 30 days",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["engagements"],
   breakdowns: ["quarter", "partner", "region", "raised_by"],

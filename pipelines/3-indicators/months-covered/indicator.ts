@@ -18,8 +18,8 @@ export default defineIndicator({
   directionWhy: "What is not reported cannot be overseen.",
   says: {
     headline: "{value} of the monthly reports that partners owed have come",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["reporting"],
   breakdowns: ["quarter", "month", "partner", "sector", "record_kind"],

@@ -19,8 +19,8 @@ export default defineIndicator({
   directionWhy: "What is written where all can read it is known to all.",
   says: {
     headline: "A shared notebook was opened within the agreed limit for {value} of joint alerts",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["incidents"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "threat_type"],

@@ -18,8 +18,8 @@ export default defineIndicator({
     "An order that stands keeps somebody from what may be theirs; one that ends too early can lose the case.",
   says: {
     headline: "{value} of orders over assets ended within 90 days",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["asset_orders"],
   breakdowns: ["quarter", "month", "partner", "order_basis"],

@@ -23,8 +23,8 @@ export default defineIndicator({
     headline:
       "Of people whom the law says to notify, {value} were told within ninety days that they " +
       "had been under surveillance",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["notifications"],
   breakdowns: ["quarter", "partner", "power_class"],

@@ -21,8 +21,8 @@ export default defineIndicator({
   directionWhy: "A hole that one team found, another can find.",
   says: {
     headline: "{value} of red-team findings due were closed and tried again",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["recommendations"],
   breakdowns: ["partner", "sector", "region", "recommendation_priority"],

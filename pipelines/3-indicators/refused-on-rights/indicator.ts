@@ -28,8 +28,8 @@ export default defineIndicator({
     "all can mean that nobody looks.",
   says: {
     headline: "{value} of assessed requests were refused or limited to protect rights",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["exchanges"],
   breakdowns: ["quarter", "partner", "sector"],

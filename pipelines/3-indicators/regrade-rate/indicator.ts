@@ -16,8 +16,8 @@ export default defineIndicator({
   directionWhy: "A grade that stands up to moderation can be believed.",
   says: {
     headline: "Independent moderators changed or refused the grade of {value} of disruptions",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["disruptions"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "threat_type"],

@@ -14,14 +14,14 @@ export default defineIndicator({
   unit: "share",
   yearBefore: {
     judged: true,
-    why: "The year before has had a year longer to catch up: a fall can come from that alone.",
+    why: "The latest year can still rise: the year before has had a year longer to catch up.",
   },
   direction: "higher",
   directionWhy: "A right without a remedy is only a promise.",
   says: {
     headline: "A remedy was given after {value} of complaints that were upheld",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["complaints"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "right_engaged"],

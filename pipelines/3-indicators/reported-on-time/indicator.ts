@@ -25,8 +25,8 @@ export default defineIndicator({
   directionWhy: "A release can only speak of what has come.",
   says: {
     headline: "{value} of the monthly reports that partners owed came on time",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["reporting"],
   breakdowns: ["quarter", "month", "partner", "sector", "record_kind"],

@@ -21,8 +21,8 @@ export default defineIndicator({
   directionWhy: "Whoever asks for help must be able to count on a day.",
   says: {
     headline: "{value} of requests for help were executed within ninety days",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["exchanges"],
   breakdowns: ["quarter", "partner", "sector", "request_urgency"],

@@ -19,8 +19,8 @@ export default defineIndicator({
   says: {
     headline:
       "{value} of the files that fell due were held past their date without a review in time",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["retention"],
   breakdowns: ["quarter", "partner", "sector", "system_class"],

@@ -23,8 +23,8 @@ export default defineIndicator({
     "More reviews upheld can mean worse first decisions, or a reviewer who is freer to say so.",
   says: {
     headline: "Of reviews that people asked for and that were decided, {value} were upheld",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["complaints"],
   breakdowns: ["quarter", "partner", "sector", "region", "right_engaged"],

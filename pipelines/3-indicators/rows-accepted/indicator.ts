@@ -18,8 +18,8 @@ export default defineIndicator({
   directionWhy: "A row that is refused tells nobody anything.",
   says: {
     headline: "{value} of the records that partners sent were accepted",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["deliveries"],
   breakdowns: ["quarter", "partner", "sector"],

@@ -19,8 +19,8 @@ export default defineIndicator({
     headline:
       "Counted four times a year, {value} of the money needed for joint technology in the " +
       "three years ahead was committed",
-    higher: "more",
-    lower: "less",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["funding"],
   breakdowns: ["quarter", "funding_horizon"],

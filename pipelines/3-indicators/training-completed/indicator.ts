@@ -14,14 +14,14 @@ export default defineIndicator({
   unit: "share",
   yearBefore: {
     judged: true,
-    why: "The year before has had a year longer to catch up: a fall can come from that alone.",
+    why: "The latest year can still rise: the year before has had a year longer to catch up.",
   },
   direction: "higher",
   directionWhy: "Joint work asks of people what their own service never taught them.",
   says: {
     headline: "{value} of the training that fell due was completed by the staff who needed it",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["training"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "training_module"],

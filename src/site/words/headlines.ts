@@ -104,7 +104,7 @@ function explainVerdict(
   if (change.verdict !== "cannot be compared") return verdictWords[change.verdict] + why;
   if (yearBefore?.judged === false) return `The two are not compared.${why}`;
   if (latest.bound !== null || before?.bound != null)
-    return "Of one of the two only a bound can be given, so they are not compared.";
+    return "Only a bound can be given for one of the two, so they are not compared.";
   if (measure === "amount" || measure === "money-share") return moneyWords + why;
   const none = isShown(latest) && latest.lower === null && latest.upper === null;
   return none
@@ -113,13 +113,13 @@ function explainVerdict(
 }
 
 const moneyWords =
-  "Sums of money are added up in full and have no interval: whether the difference means anything is not judged here.";
+  "Both are added up in full and have no interval; what the difference means is not judged here.";
 
 /** The verdict in a table's cell. */
 export function nameVerdict({ change, latest, before }: Headline): string {
   if (before === null) return "no earlier year";
   if (change.verdict !== "cannot be compared") return change.verdict;
-  return isShown(latest) && isShown(before) ? "not judged" : "cannot be compared";
+  return isShown(latest) && isShown(before) ? "not judged" : "no year before given";
 }
 
 const verdictWords: Record<Headline["change"]["verdict"], string> = {
