@@ -18,6 +18,7 @@ export default defineIndicator({
   },
   direction: "lower",
   directionWhy: "Nobody can learn from an alert of which nobody knows whether it was right.",
+  settlesAfter: 1,
   says: {
     headline: "{value} of closed alerts were neither confirmed nor refuted",
     higher: "a larger share",

@@ -19,6 +19,7 @@ export default defineIndicator({
   },
   direction: "none",
   directionWhy: "A few very large cases decide the sum, and a larger sum can mean more crime.",
+  settlesAfter: null,
   says: {
     headline: "{value} has been recovered so far from assets held back in twelve months",
     higher: "more",

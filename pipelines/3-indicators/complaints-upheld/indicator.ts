@@ -19,6 +19,7 @@ export default defineIndicator({
   },
   direction: "none",
   directionWhy: "A higher share can mean worse conduct or a fairer hearing.",
+  settlesAfter: 6,
   says: {
     headline: "{value} of decided complaints were upheld in full or in part",
     higher: "a larger share",

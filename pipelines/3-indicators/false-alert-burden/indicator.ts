@@ -22,6 +22,7 @@ export default defineIndicator({
   },
   direction: "lower",
   directionWhy: "Each is a person who was checked on a suspicion that did not hold.",
+  settlesAfter: 1,
   says: {
     headline:
       "Of people checked whose alert has been resolved, {value} were checked on an alert that " +

@@ -18,6 +18,7 @@ export default defineIndicator({
   direction: "higher",
   directionWhy:
     "A major disruption stops a network for long. It only counts as good news while the share of grades changed stays low.",
+  settlesAfter: 2,
   says: {
     headline: "{value} of disruptions were major ones",
     higher: "a larger share",

@@ -23,6 +23,7 @@ export default defineIndicator({
       "number grows in the first years whatever partners do.",
   },
   direction: "lower",
+  settlesAfter: null,
   directionWhy: "Each is a known fault past the day on which it was to be gone.",
   says: {
     headline: "{value} recommendations were overdue at the cut-off",

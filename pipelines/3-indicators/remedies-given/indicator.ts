@@ -18,6 +18,7 @@ export default defineIndicator({
   },
   direction: "higher",
   directionWhy: "A right without a remedy is only a promise.",
+  settlesAfter: 6,
   says: {
     headline: "A remedy was given after {value} of complaints that were upheld",
     higher: "a larger share",

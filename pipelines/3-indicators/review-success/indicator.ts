@@ -21,6 +21,7 @@ export default defineIndicator({
   direction: "none",
   directionWhy:
     "More reviews upheld can mean worse first decisions, or a reviewer who is freer to say so.",
+  settlesAfter: 3,
   says: {
     headline: "Of reviews that people asked for and that were decided, {value} were upheld",
     higher: "a larger share",
