@@ -18,6 +18,7 @@ export default defineIndicator({
   },
   direction: "higher",
   directionWhy: "A mistake that nobody looks at is made again.",
+  settlesAfter: 1,
   says: {
     headline: "{value} of planned after-action reviews were done",
     higher: "a larger share",

@@ -18,6 +18,7 @@ export default defineIndicator({
   },
   direction: "higher",
   directionWhy: "What was never practised together fails when it is needed.",
+  settlesAfter: 2,
   says: {
     headline: "{value} of planned joint exercises were held",
     higher: "a larger share",
