@@ -46,7 +46,7 @@ export const surveys = defineContract({
       example: "1.08",
     }),
     fair_treatment: codeField(surveyAnswers, {
-      description: "“Police and services treat people like me fairly”: the answer.",
+      description: "The answer to “Police and services treat people like me fairly”.",
       example: "agree",
     }),
   },
