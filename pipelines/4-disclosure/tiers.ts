@@ -140,7 +140,8 @@ const bodies: Protection["bodies"] = {
   ],
   words:
     "Counts of what bodies did (assessments, joint sessions, reviews, recommendations, what was reported, " +
-    "sponsors’ posts, meetings and funding) are exact, however small: no case in them is a person’s.",
+    "sponsors’ posts, meetings and funding) are exact, however small: none of their records is about a " +
+    "person. A sponsor’s post is a public office: how long it was held and how often its seat was taken are told.",
   source: "Our own choice: secrecy about institutions protects nobody whom these rules are for.",
 };
 

@@ -13,7 +13,7 @@ export interface IndicatorText {
   readonly counts: string;
   readonly leavesOut: string;
   /** The arithmetic in words: "alerts acted on within the limit ÷ alerts due". */
-  readonly formula?: string; // required once every indicator has one
+  readonly formula: string;
   readonly measure: MeasureName;
   /** Unit of the headline statistic. */
   readonly unit: Unit;

@@ -36,7 +36,7 @@ export function makeDefinition(
     question: text.question,
     counts: text.counts,
     leavesOut: text.leavesOut,
-    formula: text.formula ?? "",
+    formula: text.formula,
     measure: text.measure,
     measureWords: {
       description: measure.description,

@@ -4,7 +4,7 @@ import { publishedOf, type Plan } from "../../src/release/measure.ts";
 /** A plan of one indicator, with as much of it as decides where its counts are kept close. */
 function planOf(measure: string, breakdowns: readonly string[]): Plan {
   const plan: unknown = {
-    indicators: [{ text: { measure, tallies: ["persons"], breakdowns } }],
+    indicators: [{ text: { measure, tallies: ["persons"], breakdowns }, sql: "" }],
     submitted: [
       { kind: "persons", partner: "harbour", first_day: "2025-10-01", last_day: "2026-09-30" },
     ],

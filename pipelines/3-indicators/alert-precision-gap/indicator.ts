@@ -24,7 +24,7 @@ export default defineIndicator({
   directionWhy: "Towards 0: an alert should be as good whomever it concerns.",
   says: {
     headline:
-      "Among alerts from the same source, those about other groups were confirmed more often, or less, than those about Group A: a gap of {value}",
+      "Compared source by source, the share of confirmed alerts for other groups less that for Group A was {value}",
     higher: "higher for other groups",
     lower: "lower for other groups",
   },

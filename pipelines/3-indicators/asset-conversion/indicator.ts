@@ -32,7 +32,7 @@ export default defineIndicator({
   source:
     "UK Home Office asset recovery statistics, user guide (restrained, seized, frozen, recovered). No interval: the sums are of all orders, not of a sample.",
   caveats: [
-    "Orders that end early are other orders than those that end late, so that the share of a recent month is of few and easy ones, and will change as more end. Read it beside the share of orders that have ended.",
+    "Orders that end early are other orders than those that end late, so that the share of a recent month is of few and easy ones, and will change as more end. The number of orders beside it says of how many.",
     "One very large order can decide the share of a month or a quarter.",
     "In the prices of the day: not adjusted for inflation between the order and its end.",
   ],

@@ -22,7 +22,7 @@ export default defineIndicator({
   directionWhy: "Towards 0: neither side should bear more mistakes than the other.",
   says: {
     headline:
-      "Alerts from the same source proved wrong more often, or less, for other groups than for Group A: a gap of {value}",
+      "Compared source by source, the share of false alerts for other groups less that for Group A was {value}",
     higher: "more to the burden of other groups",
     lower: "less to the burden of other groups",
   },

@@ -23,7 +23,7 @@ export default defineIndicator({
     "Towards 0. Below 0, powers found less on other groups: they were used on them with less reason.",
   says: {
     headline:
-      "Powers found something more often, or less, on people of other groups than on those of Group A: a gap of {value}",
+      "Compared partner by partner and power by power, the share of uses of a power that found something, for other groups less that for Group A, was {value}",
     higher: "higher for other groups",
     lower: "lower for other groups",
   },

@@ -80,6 +80,27 @@ export function sayGap(gap: SharedGap, about: About, codebook: readonly Codebook
     : `${names.length} partners ${sent}: ${joinWords(names)}.`;
 }
 
+/**
+ * How many months each partner has reported of each kind: a row for each kind, with a cell for each
+ * partner in their order; null where the partner neither submits the kind nor agreed to.
+ */
+export function tabulateReported(
+  { partners }: Pick<About, "partners">,
+  coverage: readonly Coverage[],
+  codebook: readonly CodebookKind[],
+): (string | null)[][] {
+  const pairs = Map.groupBy(coverage, ({ kind, partner }) => `${kind}|${partner}`);
+  const kinds = codebook.filter(({ kind }) => coverage.some((one) => one.kind === kind));
+  return kinds.map(({ kind, title }) => [
+    title,
+    ...partners.map(({ id }) => {
+      const own = pairs.get(`${kind}|${id}`);
+      if (own === undefined) return null;
+      return String(own.filter(({ state }) => state !== "missing").length);
+    }),
+  ]);
+}
+
 /** The title of a record kind. */
 export function nameKind(kind: string, codebook: readonly CodebookKind[]): string {
   return codebook.find((entry) => entry.kind === kind)?.title ?? kind;
