@@ -23,6 +23,12 @@ export interface IndicatorText {
   readonly binUnit?: "minutes";
   /** rate: the exposure it is given for. */
   readonly per?: number;
+  /**
+   * Months after which a month's figure is settled, where it speaks of what became of cases; 0
+   * unless told. Younger months are given, and not judged: the quick cases are decided first. null:
+   * no month ever is, because what is counted is what is still open at the cut-off.
+   */
+  readonly settlesAfter?: number | null;
   /** The agreed limit in the unit of the SQL's bins; programme.yaml may set its own value. */
   readonly limit?: { readonly value: number; readonly unit: "minutes" | "days" };
   readonly target?: { readonly value: number; readonly words: string };

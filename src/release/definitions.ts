@@ -50,6 +50,7 @@ export function makeDefinition(
     per: text.per ?? null,
     direction: text.direction,
     directionWhy: text.directionWhy,
+    settlesAfter: text.settlesAfter === undefined ? 0 : text.settlesAfter,
     limit: limit === undefined || !text.limit ? null : { value: limit, unit: text.limit.unit },
     target: text.target ?? null,
     statistics: describeStatistics(text, options),

@@ -91,7 +91,8 @@ export function makeSummary(subject: Subject): Report {
   };
 }
 
-function frame({ release }: Subject): Omit<Report, "title" | "parts"> {
+/** What every report of a release says of it: programme, tier, status, facts. */
+export function frame({ release }: Subject): Omit<Report, "title" | "parts"> {
   const { about, register } = release;
   const { name, says } = tierWords[about.tier];
   const facts: (Term | undefined)[] = [

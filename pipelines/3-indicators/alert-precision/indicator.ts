@@ -14,6 +14,7 @@ export default defineIndicator({
   unit: "share",
   direction: "higher",
   directionWhy: "A refuted alert is time lost, and can be a burden on somebody who did nothing.",
+  settlesAfter: 1,
   says: {
     headline: "{value} of resolved alerts were confirmed",
     higher: "a larger share",

@@ -12,6 +12,7 @@ export default defineIndicator({
   unit: "share",
   direction: "lower",
   directionWhy: "Nobody can learn from an alert of which nobody knows whether it was right.",
+  settlesAfter: 1,
   says: {
     headline: "{value} of closed alerts were neither confirmed nor refuted",
     higher: "more",

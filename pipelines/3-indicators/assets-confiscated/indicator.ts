@@ -14,6 +14,7 @@ export default defineIndicator({
   unit: "money",
   direction: "none",
   directionWhy: "A few very large cases decide the sum, and a larger sum can mean more crime.",
+  settlesAfter: 6,
   says: {
     headline: "{value} of assets were confiscated in twelve months",
     higher: "more",

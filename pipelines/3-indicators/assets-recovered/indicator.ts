@@ -15,6 +15,7 @@ export default defineIndicator({
   unit: "money",
   direction: "none",
   directionWhy: "A few very large cases decide the sum, and a larger sum can mean more crime.",
+  settlesAfter: null,
   says: {
     headline: "{value} was recovered from assets held back in twelve months",
     higher: "more",

@@ -13,6 +13,7 @@ export default defineIndicator({
   unit: "share",
   direction: "none",
   directionWhy: "A higher share can mean worse conduct or a fairer hearing.",
+  settlesAfter: 6,
   says: {
     headline: "{value} of decided complaints were upheld in full or in part",
     higher: "more",

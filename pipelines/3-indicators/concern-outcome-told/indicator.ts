@@ -16,6 +16,7 @@ export default defineIndicator({
   unit: "share",
   direction: "higher",
   directionWhy: "Telling what came of it is what makes the next person speak up.",
+  settlesAfter: 3,
   says: {
     headline: "The outcome of {value} of closed concerns was told to the person who raised them",
     higher: "more",

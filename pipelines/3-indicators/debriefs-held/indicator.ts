@@ -14,6 +14,7 @@ export default defineIndicator({
   unit: "share",
   direction: "higher",
   directionWhy: "A debrief is how a mistake is found before it is repeated.",
+  settlesAfter: 2,
   says: {
     headline: "A joint debrief was held after {value} of closed alerts",
     higher: "more",

@@ -16,6 +16,7 @@ export default defineIndicator({
   unit: "share",
   direction: "lower",
   directionWhy: "Each is a person who was stopped, searched or held because of somebody’s mistake.",
+  settlesAfter: 1,
   says: {
     headline: "{value} of the people who were checked were checked on an alert that proved wrong",
     higher: "more",

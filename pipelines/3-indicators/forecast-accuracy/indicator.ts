@@ -15,6 +15,7 @@ export default defineIndicator({
   unit: "score",
   direction: "lower",
   directionWhy: "A lower score means forecasts lay nearer to what happened.",
+  settlesAfter: 3,
   says: {
     headline:
       "Where 0 is perfect and always saying 50% scores 0.25, threat forecasts scored {value}",

@@ -14,6 +14,7 @@ export default defineIndicator({
   unit: "share",
   direction: "lower",
   directionWhy: "A forecast that nobody scores cannot teach, and may hide a failure.",
+  settlesAfter: 3,
   says: {
     headline: "{value} of forecasts that were due have no recorded outcome",
     higher: "more",

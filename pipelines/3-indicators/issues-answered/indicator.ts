@@ -15,6 +15,7 @@ export default defineIndicator({
   unit: "share",
   direction: "higher",
   directionWhy: "Who raises an issue is owed an answer.",
+  settlesAfter: 2,
   says: {
     headline: "{value} of issues had a published answer within 60 days",
     higher: "more",

@@ -17,6 +17,7 @@ export default defineIndicator({
   limit: { value: 60, unit: "days" },
   direction: "higher",
   directionWhy: "A lesson that stays open is a mistake that can be made again.",
+  settlesAfter: 2,
   says: {
     headline: "The lessons of {value} of debriefs were closed in time",
     higher: "more",

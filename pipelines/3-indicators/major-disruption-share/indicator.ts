@@ -15,6 +15,7 @@ export default defineIndicator({
   directionWhy:
     "A major disruption stops a network for long. It only counts as good news while the re-grade " +
     "rate stays low.",
+  settlesAfter: 2,
   says: {
     headline: "{value} of disruptions were major ones",
     higher: "a larger share",

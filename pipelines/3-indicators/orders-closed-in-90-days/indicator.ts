@@ -16,6 +16,7 @@ export default defineIndicator({
   direction: "none",
   directionWhy:
     "An order that stands keeps somebody from what may be theirs; one that ends too early can lose the case.",
+  settlesAfter: 3,
   says: {
     headline: "{value} of orders over assets ended within 90 days",
     higher: "more",

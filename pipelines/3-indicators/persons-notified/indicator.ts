@@ -19,6 +19,7 @@ export default defineIndicator({
   unit: "share",
   direction: "higher",
   directionWhy: "Nobody can complain of what they never learn of.",
+  settlesAfter: 1,
   says: {
     headline:
       "{value} of people were told within ninety days that they had been under surveillance",

@@ -17,6 +17,7 @@ export default defineIndicator({
   measure: "count",
   unit: "count",
   direction: "lower",
+  settlesAfter: null,
   directionWhy: "Each is a known fault past the day on which it was to be gone.",
   says: {
     headline: "{value} recommendations were overdue at the cut-off",

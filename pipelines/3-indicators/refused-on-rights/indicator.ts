@@ -20,6 +20,7 @@ export default defineIndicator({
   directionWhy:
     "A higher share can mean more dangerous requests or a more careful look at them; none at " +
     "all can mean that nobody looks.",
+  settlesAfter: 2,
   says: {
     headline: "{value} of assessed requests were refused or limited to protect rights",
     higher: "more",

@@ -14,6 +14,7 @@ export default defineIndicator({
   unit: "share",
   direction: "lower",
   directionWhy: "A grade that stands up to moderation can be believed.",
+  settlesAfter: 2,
   says: {
     headline: "Independent moderators changed or refused the grade of {value} of disruptions",
     higher: "more",

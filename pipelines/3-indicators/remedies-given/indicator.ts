@@ -14,6 +14,7 @@ export default defineIndicator({
   unit: "share",
   direction: "higher",
   directionWhy: "A right without a remedy is only a promise.",
+  settlesAfter: 6,
   says: {
     headline: "A remedy was given after {value} of upheld complaints",
     higher: "more",

@@ -16,6 +16,7 @@ export default defineIndicator({
   direction: "higher",
   directionWhy:
     "A report that nobody uses cost somebody’s privacy for nothing. A share of all is no aim: some reports turn out to be harmless.",
+  settlesAfter: 3,
   says: {
     headline: "{value} of financial reports were used in an investigation or passed on",
     higher: "more",

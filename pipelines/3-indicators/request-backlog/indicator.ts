@@ -17,6 +17,7 @@ export default defineIndicator({
   measure: "count",
   unit: "count",
   direction: "none",
+  settlesAfter: null,
   directionWhy: "It falls when partners catch up, and also when they are asked less.",
   says: {
     headline: "Of twelve months’ requests for help, {value} were open on the last day",

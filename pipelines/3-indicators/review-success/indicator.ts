@@ -15,6 +15,7 @@ export default defineIndicator({
   direction: "none",
   directionWhy:
     "More reviews upheld can mean worse first decisions, or a reviewer who is freer to say so.",
+  settlesAfter: 3,
   says: {
     headline: "{value} of decided reviews of complaints were upheld",
     higher: "more",
