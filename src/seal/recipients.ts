@@ -60,7 +60,11 @@ async function checkKeys(source: Source, { recipients, recovery }: RecipientsFil
   const keys = new Map<string, string>();
   for (const { name: own, key, path } of all) {
     if (!(await isRecipient(key))) {
-      throw problemAt(source, [...path, "key"], "has a typing error: its check letters are wrong");
+      throw problemAt(
+        source,
+        [...path, "key"],
+        "cannot be encrypted to: it most likely has a typing error",
+      );
     }
     if (names.has(own)) throw problemAt(source, [...path, "name"], "is used twice");
     const other = keys.get(key);
