@@ -89,10 +89,10 @@ export async function makeBundle(
   return sealBundle({ files, facts, chosen, signer });
 }
 
-export const unsigned = async (files?: Files): Promise<Bundle> => {
-  const { signature: _, ...bundle } = await makeBundle(files);
-  return { ...bundle, signature: undefined };
-};
+/** The same, signed by nobody. */
+export async function unsigned(files?: Files): Promise<Bundle> {
+  return { ...(await makeBundle(files)), signature: undefined };
+}
 
 /** A bundle as it came, with some of it changed on the way. */
 export function sealedFiles(
