@@ -5,6 +5,7 @@ import { readIdentities } from "./seal/identities.ts";
 import { openBundle, type OpenedBundle } from "./seal/open-bundle.ts";
 import { readBundleFile, writeFiles } from "./seal/places.ts";
 import { sealProblems } from "./seal/problems.ts";
+import { believeSnapshot } from "./seal/snapshot.ts";
 import { placeOf } from "./seal/site-files.ts";
 import { findPublicPlace } from "./trust/keys/make-keys.ts";
 import { readFolder } from "./trust/disk.ts";
@@ -47,7 +48,9 @@ async function open(path: string, flags: Flags): Promise<void> {
     checks.push(check);
   };
   for (const check of describeOpened(opened, basename(path))) tell(check);
-  const context = { anchor, recompute: recomputeFromTallies };
+  const believed = anchor && believeSnapshot(anchor, opened.files);
+  if (believed?.open !== undefined) tell(believed.open);
+  const context = { anchor: believed?.anchor, recompute: recomputeFromTallies };
   for await (const check of verifySite(placeOf(opened.files, path), context)) tell(check);
   const good = checks.every(({ faults }) => faults.length === 0);
   if (good) await writeFiles(out, opened.files);

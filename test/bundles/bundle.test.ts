@@ -1,4 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { Problem } from "../../src/problem.ts";
@@ -6,7 +9,12 @@ import { packFiles } from "../../src/seal/archive.ts";
 import { parseManifest, formatManifest, revocationRule } from "../../src/seal/manifest.ts";
 import { openBundle, type OpenOptions, type SealedFiles } from "../../src/seal/open-bundle.ts";
 import { concatBytes, decodeText, encodeText, type Bytes } from "../../src/trust/bytes.ts";
-import { testKeys, testSigner } from "../trust/programme.ts";
+import { believeSnapshot } from "../../src/seal/snapshot.ts";
+import { parseCheckpoint } from "../../src/trust/log/checkpoint.ts";
+import { signReleases } from "../../src/trust/sign-releases.ts";
+import { formatAllowedSigners } from "../../src/trust/ssh/allowed-signers.ts";
+import { hasSshKeygen } from "../trust/outside.ts";
+import { makeReleases, makeTemporary, testKeys, testSigner } from "../trust/programme.ts";
 import {
   anchorOf,
   as,
@@ -241,6 +249,27 @@ describe("who sealed a bundle", () => {
   });
 });
 
+test.skipIf(!hasSshKeygen)(
+  "ssh-keygen accepts a manifest's signature, and no other manifest",
+  async () => {
+    const dir = await makeTemporary();
+    const { name } = testKeys.release;
+    await writeFile(join(dir, "allowed_signers"), formatAllowedSigners(trusting.signers));
+    await writeFile(join(dir, "m.json.sig"), bundle.signature!);
+    const ask = (input: Bytes) =>
+      spawnSync(
+        "ssh-keygen",
+        [
+          ...["-Y", "verify", "-f", join(dir, "allowed_signers"), "-I", name],
+          ...["-n", "bundle@plumbline", "-s", join(dir, "m.json.sig")],
+        ],
+        { input },
+      ).status;
+    expect(ask(bundle.manifestBytes)).toBe(0);
+    expect(ask(flip(bundle.manifestBytes, 9))).not.toBe(0);
+  },
+);
+
 describe("a manifest", () => {
   const { manifest } = bundle;
   const parse = (changes: object) => () =>
@@ -261,4 +290,22 @@ describe("a manifest", () => {
     expect(parse({ leftOut: [{ ...leftOut[0]!, key: own!.key }] })).toThrow("names a key twice");
     expect(() => formatManifest({ ...manifest, recovery: manifest.recovery.slice(1) })).toThrow();
   });
+});
+
+test("a bundle from before the log that a reader has seen is old, and not a log rolled back", async () => {
+  const releases = await makeReleases();
+  await signReleases(releases, testKeys);
+  const read = async (size: number) =>
+    new Uint8Array(await readFile(join(releases, `log/checkpoint.${size}`)));
+  const reader = async (size: number) => ({
+    ...trusting,
+    seen: parseCheckpoint(decodeText(await read(size))!),
+  });
+  const old = new Map([["log/checkpoint", await read(2)]]);
+  const { anchor, open } = believeSnapshot(await reader(3), old);
+  expect(anchor.seen).toBeUndefined();
+  expect(open).toMatchObject({ unproven: true, faults: [] });
+  expect(open!.holds).toMatch(/^the log in it has 2 entries, and you have seen 3 since/);
+  const same = await reader(2);
+  expect(believeSnapshot(same, old)).toEqual({ anchor: same, open: undefined });
 });

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { chooseRecipients } from "../../src/seal/choose.ts";
 import { parseIdentities, formatIdentity, readIdentities } from "../../src/seal/identities.ts";
 import { readRecipients } from "../../src/seal/recipients.ts";
+import { plumbline, root } from "../command.ts";
 import { makeTemporary } from "../trust/programme.ts";
 import { people, recipientsFile } from "./site.ts";
 
@@ -173,3 +174,17 @@ test.skipIf(process.platform === "win32")(
     await expect(readIdentities(`${path}.gone`)).rejects.toThrow("There is no");
   },
 );
+
+test("keygen makes an identity that its owner alone can read, outside of what is published, once", async () => {
+  const dir = join(await makeTemporary(), "me");
+  const make = (folder: string, name = "The Board") =>
+    plumbline(["keygen", folder, "--role", "recipient", "--name", name]);
+  const { code, out } = await make(dir);
+  expect(code).toBe(0);
+  const [own] = await readIdentities(join(dir, "recipient.txt"));
+  expect(out).toContain(own!.recipient);
+  expect(out).not.toContain(own!.secret);
+  expect((await make(dir)).err).toMatch(/recipient\.txt is there already/);
+  expect((await make(join(root, "keys"))).err).toMatch(/no place for private keys/);
+  expect((await make(join(dir, "b"), "a\nAGE-SECRET-KEY-1")).err).toMatch(/cannot be the name/);
+});
