@@ -4,7 +4,7 @@ export default defineIndicator({
   title: "Share of major disruptions",
   family: "disruption",
   order: 0,
-  question: "Is effort going to the networks that matter most?",
+  question: "How large a part of all disruptions is major?",
   counts:
     "Disruptions (actions that stop or hinder a threat network) whose final grade is major, " +
     "out of all that stand after moderation, in which independent people check the grades.",
