@@ -79,7 +79,8 @@ export async function makeRelease(
   return folder;
 }
 
-function aboutOf(id: string, tier: TierName, published: string): About {
+/** What a release says of itself, with nothing in it. */
+export function aboutOf(id: string, tier: TierName, published: string): About {
   return {
     format: "plumbline-release/1",
     tier,

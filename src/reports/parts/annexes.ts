@@ -6,6 +6,7 @@ import { nameKind } from "../../site/words/coverage.ts";
 import { listReasons, sayResult } from "../../site/words/attestations.ts";
 import { formatDay, formatPeriod } from "../../site/words/dates.ts";
 import { joinKeys } from "../../site/words/keys.ts";
+import { nameVerdict } from "../../site/words/headlines.ts";
 import { formatGuarded } from "../../site/words/quality.ts";
 import { scaleOf } from "../../site/words/scales.ts";
 import type { Missing } from "../../site/words/status.ts";
@@ -64,7 +65,7 @@ export function tabulateIndicators({ release }: Subject, which: "all" | "first" 
         definition.title,
         readFigure(headline.latest, definition, release),
         cells[at]!.cases,
-        headline.before === null ? "no earlier year" : headline.change.verdict,
+        nameVerdict(headline),
       ]),
     },
     ...(keys.length === 0 ? [] : [terms(keys)]),
