@@ -34,6 +34,7 @@ const kinds = [
   "/revisions/",
   "/methods/",
   "/data/",
+  "/data/complaints/",
   "/accessibility/",
   "/search/",
   "/404.html",
@@ -61,7 +62,10 @@ test("each kind of page and each measure is among those that are looked at", asy
   const pages = files.filter((path) => path.endsWith(".html"));
   const all = pages.map((path) => `/${path.replace(/index\.html$/, "")}`);
   const kindOf = (path: string): string =>
-    path.replaceAll(/(?<=\/(?:indicators|questions|releases|reports|trace)\/)[^/]+(?=\/)/g, "*");
+    path.replaceAll(
+      /(?<=\/(?:data|indicators|questions|releases|reports|trace)\/)[^/]+(?=\/)/g,
+      "*",
+    );
   expect(new Set(kinds.map(kindOf))).toEqual(new Set(all.map(kindOf)));
   const seen = release.indicators.filter((one) =>
     kinds.includes(`/indicators/${one.definition.id}/`),
