@@ -166,6 +166,18 @@ test("only src/engines/highs.ts imports HiGHS", () => {
   expect(users).toEqual(["src/engines/highs.ts"]);
 });
 
+test("only src/engines/age.ts imports age", () => {
+  const users = sources.filter((file) => imports.get(file)!.includes("age-encryption"));
+  expect(users).toEqual(["src/engines/age.ts"]);
+});
+
+test("sealing is a room of its own: only its commands, and keygen, know of it", () => {
+  const users = sources
+    .filter((file) => !file.startsWith("src/seal/"))
+    .filter((file) => imports.get(file)!.some((name) => name.startsWith("src/seal/")));
+  expect(users.sort()).toEqual(["src/keygen.ts", "src/open.ts", "src/seal.ts"]);
+});
+
 test("the attacker knows nothing of the protector, and the proof nothing of either or of a solver", () => {
   const trespasses = sources.flatMap((file) => {
     const foreign = file.startsWith("src/attack/")

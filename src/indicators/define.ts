@@ -31,6 +31,8 @@ export interface IndicatorText {
   readonly settlesAfter?: number | null;
   /** The agreed limit in the unit of the SQL's bins; programme.yaml may set its own value. */
   readonly limit?: { readonly value: number; readonly unit: "minutes" | "days" };
+  /** What a reader has to know of the year before: `judged` false withholds the verdict. */
+  readonly yearBefore?: { readonly judged: boolean; readonly why: string };
   readonly target?: { readonly value: number; readonly words: string };
   readonly direction: "higher" | "lower" | "none";
   readonly directionWhy: string;

@@ -53,6 +53,7 @@ export function makeDefinition(
     settlesAfter: text.settlesAfter === undefined ? 0 : text.settlesAfter,
     limit: limit === undefined || !text.limit ? null : { value: limit, unit: text.limit.unit },
     target: text.target ?? null,
+    ...(text.yearBefore === undefined ? {} : { yearBefore: { ...text.yearBefore } }),
     statistics: describeStatistics(text, options),
     says: text.says,
     breakdowns: ["year", ...text.breakdowns],

@@ -25,6 +25,7 @@ export const unit = z.enum([
   "hours",
   "minutes",
   "days",
+  "months",
   "rate",
   "money",
 ]);
@@ -168,6 +169,8 @@ export const definition = z.strictObject({
   /** An agreed limit within which a share is measured; and a target share. */
   limit: z.strictObject({ value: z.number(), unit: z.enum(["minutes", "days"]) }).nullable(),
   target: z.strictObject({ value: z.number(), words: text }).nullable(),
+  /** Why the year before is not held against the latest (`judged` false), or with what care. */
+  yearBefore: z.strictObject({ judged: z.boolean(), why: text }).optional(),
   statistics: z.array(
     z.strictObject({ name: text, label: text, unit, decimals: z.int().min(0).max(4) }),
   ),

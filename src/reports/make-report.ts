@@ -70,9 +70,13 @@ export function makeSummary(subject: Subject): Report {
     id: "figures",
     title: "What the figures show",
     blocks: [
-      ...tabulateIndicators(subject).slice(1),
+      ...tabulateIndicators(subject, "first").slice(1),
       heading("limits", "What they do not show"),
-      list(subject.release.about.families.map(({ doesNotShow }) => doesNotShow).filter(Boolean)),
+      list(
+        subject.release.about.families
+          .filter(({ prominent }) => prominent)
+          .map(({ doesNotShow }) => doesNotShow),
+      ),
     ],
   };
   const check: Part = {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { listFiles } from "../../src/release/files.ts";
-import type { TierName } from "../../src/release/schema.ts";
+import type { About, TierName } from "../../src/release/schema.ts";
 import { formatJson } from "../../src/release/write.ts";
 import { makeSigner, type Signer } from "../../src/trust/keys/ed25519.ts";
 import type { SigningKeys } from "../../src/trust/keys/keys.ts";
@@ -79,7 +79,8 @@ export async function makeRelease(
   return folder;
 }
 
-function aboutOf(id: string, tier: TierName, published: string): object {
+/** What a release says of itself, with nothing in it. */
+export function aboutOf(id: string, tier: TierName, published: string): About {
   return {
     format: "plumbline-release/1",
     tier,
@@ -91,6 +92,7 @@ function aboutOf(id: string, tier: TierName, published: string): object {
     },
     period: { from: "2025-01", to: "2026-06" },
     partners: [],
+    events: [],
     families: [],
     indicators: [],
     notMeasured: [],

@@ -19,9 +19,9 @@ export default defineIndicator({
   directionWhy: "A lesson that stays open is a mistake that can be made again.",
   settlesAfter: 2,
   says: {
-    headline: "The lessons of {value} of debriefs were closed in time",
-    higher: "more",
-    lower: "fewer",
+    headline: "The lessons of {value} of debriefs were closed within the agreed limit",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["incidents"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "threat_type"],

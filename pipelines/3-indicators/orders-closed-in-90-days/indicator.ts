@@ -1,7 +1,7 @@
 import { defineIndicator } from "../../../src/indicators/define.ts";
 
 export default defineIndicator({
-  title: "Orders over assets that ended within 90 days",
+  title: "Asset orders that ended in 90 days",
   family: "finance",
   order: 4,
   question: "How soon do owners and victims know what becomes of the assets?",
@@ -19,8 +19,8 @@ export default defineIndicator({
   settlesAfter: 3,
   says: {
     headline: "{value} of orders over assets ended within 90 days",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["asset_orders"],
   breakdowns: ["quarter", "month", "partner", "order_basis"],

@@ -20,7 +20,7 @@ export default defineIndicator({
   settlesAfter: null,
   directionWhy: "It falls when partners catch up, and also when they are asked less.",
   says: {
-    headline: "Of twelve months’ requests for help, {value} were open on the last day",
+    headline: "Of twelve months’ requests for help, {value} were still open on the last day",
     higher: "more",
     lower: "fewer",
   },

@@ -22,8 +22,8 @@ export default defineIndicator({
   settlesAfter: 1,
   says: {
     headline: "{value} of requests for help were executed within ninety days",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["exchanges"],
   breakdowns: ["quarter", "partner", "sector", "request_urgency"],

@@ -68,11 +68,11 @@ export function shareGaps(gaps: readonly Gap[]): SharedGap[] {
     .sort((a, b) => b.partners.length - a.partners.length);
 }
 
-/** "Estuary Customs sent no incidents and complaints for July to September 2026." */
+/** "Estuary Customs sent no records of incidents or complaints for July to September 2026." */
 export function sayGap(gap: SharedGap, about: About, codebook: readonly CodebookKind[]): string {
   const all = codebook.length > 1 && gap.kinds.length === codebook.length;
   const kinds = gap.kinds.map((kind) => nameKind(kind, codebook).toLowerCase());
-  const what = all ? "nothing of any kind" : `no ${joinWords(kinds, "or")}`;
+  const what = all ? "nothing of any kind" : `no records of ${joinWords(kinds, "or")}`;
   const names = gap.partners.map((partner) => nameCode(about, "partner", partner));
   const sent = `sent ${what} for ${formatPeriod(gap.from, gap.to)}`;
   return names.length < 4
