@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import { chmod, cp, mkdir, mkdtemp, readFile, readdir, rename, rm } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { gzipSync } from "node:zlib";
 import { Command } from "commander";
 import { findSiteKeys } from "./publish/site-keys.ts";
+import { weighPage } from "./publish/weigh-page.ts";
 import { writeListing } from "./publish/write-listing.ts";
 import { findDamage } from "./release/intact.ts";
 import { readRelease } from "./release/read.ts";
@@ -178,16 +178,6 @@ async function listFiles(folder: string): Promise<string[]> {
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
-}
-
-/** Bytes of a page and of every style, font, picture and script it names, each compressed. */
-export async function weighPage(out: string, page: string, base: string): Promise<number> {
-  const html = await readFile(join(out, page), "utf8");
-  const named = html.matchAll(/(?:src|href)="([^"]+\.(?:css|js|woff2|svg|png))"/g);
-  const paths = new Set([...named].map((match) => match[1]!.slice(base.replace(/\/$/, "").length)));
-  let bytes = gzipSync(html).length;
-  for (const path of paths) bytes += gzipSync(await readFile(join(out, path))).length;
-  return bytes;
 }
 
 /** The folders `<releases>/<id>/<tier>` that exist, by name. */

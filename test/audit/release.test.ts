@@ -173,19 +173,25 @@ test("who recomputes the release finds all of it as published, and what was chan
   expect((await recomputeRelease(place)).faults).toEqual([]);
   const copy = join(folder, "copy");
   await cp(place, copy, { recursive: true });
-  const change = async <T>(name: string, edit: (value: T) => unknown): Promise<void> => {
+  const change = async <Name extends keyof Audit>(
+    name: Name,
+    edit: (value: Audit[Name]) => unknown,
+  ): Promise<void> => {
     const path = join(copy, `${name}.json`);
-    await writeFile(path, JSON.stringify(edit(JSON.parse(await readFile(path, "utf8")) as T)));
+    await writeFile(
+      path,
+      JSON.stringify(edit(JSON.parse(await readFile(path, "utf8")) as Audit[Name])),
+    );
   };
-  await change<Audit["completeness"]>("completeness", ([first, ...others]) => [
+  await change("completeness", ([first, ...others]) => [
     { ...first!, filled: first!.filled + 1 },
     ...others,
   ]);
-  await change<Audit["drift"]>("drift", (drift) => ({
+  await change("drift", (drift) => ({
     ...drift,
     compared: drift.compared.map((one) => ({ ...one, drifted: false })),
   }));
-  await change<Audit["intake"]>("intake", ([first, ...others]) => [
+  await change("intake", ([first, ...others]) => [
     { ...first!, touches: first!.touches.slice(1) },
     ...others,
   ]);
