@@ -26,7 +26,7 @@ const everyday: Record<string, readonly string[]> = {
   time: ["delay", "speed", "wait", "how long"],
   answered: ["reply", "response"],
   concern: ["whistleblower", "whistleblowing", "speaking up", "disclosure"],
-  detriment: ["retaliation", "reprisal", "revenge", "whistleblower"],
+  suffer: ["retaliation", "detriment", "reprisal", "revenge", "whistleblower"],
   false: ["positive", "wrongly", "innocent", "mistake"],
   group: ["bias", "discrimination", "racism", "profiling", "disparity"],
   powers: ["stop and search", "force", "police"],
