@@ -76,6 +76,30 @@ test("reports read releases through the same door", () => {
   expect(trespasses).toEqual([]);
 });
 
+test("what is judged for those who steer follows from a release and nothing else", () => {
+  const allowed = [
+    /^src\/(steering|variation)\//,
+    /^src\/indicators\/(merge|months|rows)\.ts$/,
+    /^src\/release\/(schema|steering-schema)\.ts$/,
+    /^src\/(recompute\/recompute-indicator|disclosure\/figure-rules)\.ts$/,
+  ];
+  const trespasses = sources
+    .filter((file) => file.startsWith("src/steering/"))
+    .flatMap((file) => imports.get(file)!.map((name) => `${file} -> ${name}`))
+    .filter((line) => !allowed.some((rule) => rule.test(line.split(" -> ")[1]!)));
+  expect(trespasses).toEqual([]);
+});
+
+test("the pages for those who steer are added by the build and reached from nowhere else", () => {
+  const own = /^src\/site\/steering\/(routes\.ts|pages\/)/;
+  const users = sources.filter((file) => imports.get(file)!.some((name) => own.test(name)));
+  expect(users).toEqual(["src/site.ts"]);
+  const routed = sources.filter((file) =>
+    /^src\/site\/pages\/(health|attention|partners|sponsorship|briefing)/.test(file),
+  );
+  expect(routed).toEqual([]);
+});
+
 test("only src/engines/typst.ts imports Typst", () => {
   const users = sources.filter((file) =>
     imports.get(file)!.some((name) => name.startsWith("@myriaddreamin/")),

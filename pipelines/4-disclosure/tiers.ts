@@ -61,6 +61,15 @@ export interface TierPolicy {
   readonly reader: string;
   /** null: exact tallies, and never a record. */
   readonly protection: Protection | null;
+  /** What its releases hold beside figures. */
+  readonly shows: {
+    /**
+     * Figures judged for those who steer: what changed for a reason, which partner stands apart,
+     * what needs somebody's attention. It is worked out from the tier's own figures and rows, so it
+     * tells nothing that they do not.
+     */
+    readonly steering: boolean;
+  };
 }
 
 const hour = 60;
@@ -205,15 +214,22 @@ const sponsorProtection: Protection = {
 
 /** The tiers, from the most to the least public. A reader of one may know all before it. */
 export const tiers: Readonly<Record<TierName, TierPolicy>> = {
-  public: { tier: "public", reader: "anybody", protection: publicProtection },
+  public: {
+    tier: "public",
+    reader: "anybody",
+    protection: publicProtection,
+    shows: { steering: false },
+  },
   sponsor: {
     tier: "sponsor",
     reader: "the senior sponsors of the programme, who also know the public tier",
     protection: sponsorProtection,
+    shows: { steering: true },
   },
   auditor: {
     tier: "auditor",
     reader: "independent auditors: exact tallies, never a record",
     protection: null,
+    shows: { steering: true },
   },
 };
