@@ -36,6 +36,8 @@ export interface GateOptions {
   readonly issuer: string;
   /** Settings of the gate that differ from settings.example.conf. */
   readonly settings?: Record<string, string>;
+  /** Lines of configuration after those of the gate. */
+  readonly more?: string;
 }
 
 export interface Gate {
@@ -54,7 +56,10 @@ export async function startGate(options: GateOptions): Promise<Gate> {
   const logs = join(place, "logs");
   await mkdir(logs, { recursive: true });
   await writeFile(join(place, "settings.conf"), await writeSettings(options, logs));
-  await writeFile(join(place, "httpd.conf"), writeServer(place, fixture.folder, port));
+  await writeFile(
+    join(place, "httpd.conf"),
+    `${writeServer(place, fixture.folder, port)}${options.more ?? ""}`,
+  );
   const asRoot = process.getuid?.() === 0;
   if (asRoot) for (const path of [place, logs]) await chown(path, nobody, nobody);
   if (asRoot) await chown(fixture.key, nobody, nobody);

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { chmod, cp, mkdir, mkdtemp, readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ const run = promisify(execFile);
 
 /** The words that no page of a tier may let out to whoever is not let in. */
 export const canary = { sponsor: "kestrel-sponsor-canary", auditor: "osprey-auditor-canary" };
-const hosts = ["id.localhost", "sponsor.localhost", "auditor.localhost"];
+const hosts = ["id.localhost", "sponsor.localhost", "auditor.localhost", "public.localhost"];
 export type Tier = keyof typeof canary;
 export const tiers: readonly Tier[] = ["sponsor", "auditor"];
 
@@ -60,6 +60,25 @@ async function writeSite(site: string, word: string): Promise<void> {
     await mkdir(join(site, path, ".."), { recursive: true });
     await writeFile(join(site, path), text);
   }
+}
+
+/** A public site whose page runs one script, which its policy names by digest. */
+export async function writePublicSite(folder: string): Promise<string> {
+  const site = join(folder, "sites", "public");
+  const script = 'document.title = "ran";';
+  const digest = createHash("sha256").update(script).digest("base64");
+  const policy = `default-src 'none';connect-src 'self'; script-src 'self' 'sha256-${digest}'; style-src 'self'`;
+  const about = { format: "plumbline-site/1", tier: "public", base: "/", site: null };
+  const files = {
+    "index.html": `<!doctype html><meta http-equiv="content-security-policy" content="${policy}"><script>${script}</script><h1>Public</h1>\n`,
+    "site.json": JSON.stringify({ ...about, releases: ["one"], files: [] }),
+    "releases/one/files/figures.json": "{}\n",
+  };
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(join(site, path, ".."), { recursive: true });
+    await writeFile(join(site, path), text);
+  }
+  return site;
 }
 
 /** All that was logged, of every log file. */

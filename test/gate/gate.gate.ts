@@ -1,11 +1,21 @@
 import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "../browser/browser.ts";
+import { plumbline } from "../command.ts";
 import { missing, startGate, type Gate } from "./apache.ts";
 import { ask, sendRaw, signIn, type Jar } from "./client.ts";
-import { canary, listLogs, makeFixture, tiers, type Fixture, type Tier } from "./fixture.ts";
+import {
+  canary,
+  listLogs,
+  makeFixture,
+  tiers,
+  writePublicSite,
+  type Fixture,
+  type Tier,
+} from "./fixture.ts";
 import { findPorts } from "./ports.ts";
 import { probes } from "./probes.ts";
 import { people, startProvider, type Lie, type TestProvider } from "./provider.ts";
@@ -409,6 +419,51 @@ test("a restart ends every session", async () => {
   const answer = await ask(start, { headers: { cookie: jar.header(new URL(start).host) } });
   expect(answer.status).toBe(302);
   expect(answer.raw).not.toContain(canary.sponsor);
+});
+
+test("what `plumbline headers` makes for Apache is taken by it, and a browser agrees with the page", async () => {
+  const site = await writePublicSite(fixture.folder);
+  const file = join(fixture.folder, "public-headers.conf");
+  const said = await plumbline(["headers", "--dir", site, "--format", "apache", "--out", file]);
+  expect(said).toMatchObject({ code: 0, err: "" });
+  const [port] = await findPorts(1);
+  const open = `
+<VirtualHost *:${port}>
+  ServerName https://public.localhost:${port}
+  DocumentRoot ${site}
+  SSLEngine On
+  SSLCertificateFile ${fixture.certificate}
+  SSLCertificateKeyFile ${fixture.key}
+  <Directory ${site}>
+    Require all granted
+  </Directory>
+  Include ${file}
+</VirtualHost>
+`;
+  const server = await startGate({ fixture, port: port!, issuer: provider.issuer, more: open });
+  try {
+    const origin = `https://public.localhost:${port}`;
+    const data = await ask(`${origin}/releases/one/files/figures.json`);
+    expect([data.status, data.headers["access-control-allow-origin"]]).toEqual([200, "*"]);
+    const context = await browser.newContext({ ignoreHTTPSErrors: true });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on("console", (message) => faults.push(message.text()));
+    const response = await page.goto(`${origin}/index.html`);
+    expect(await page.title()).toBe("ran");
+    expect(faults).toEqual([]);
+    const sent = response!.headers();
+    for (const [name, value] of Object.entries(headers)) {
+      if (name !== "cache-control") expect(sent[name], name).toMatch(value);
+    }
+    expect(sent["content-security-policy"]).toMatch(
+      /script-src 'self' 'sha256-.*; frame-ancestors 'none'$/,
+    );
+    expect(sent["access-control-allow-origin"]).toBeUndefined();
+    await context.close();
+  } finally {
+    await server.stop();
+  }
 });
 
 test("the logs hold paths and pseudonyms: no query, claim, cookie, token or secret", async () => {
