@@ -21,7 +21,9 @@ if (missing.length > 0) throw new Error(`There is no ${missing.join(" and no ")}
 const fixture = await makeFixture();
 const [at, port] = await findPorts(2);
 const provider = await startProvider(fixture, at!, [port!]);
-const gate = await startGate({ fixture, port: port!, issuer: provider.issuer });
+// A small memory of sessions, so that it is full soon, and growth after that would be a leak.
+const settings = { GATE_ENTRIES: "200" };
+const gate = await startGate({ fixture, port: port!, issuer: provider.issuer, settings });
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 const host = (tier: Tier): string => new URL(gate.origin(tier)).host;
 

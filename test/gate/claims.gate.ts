@@ -45,8 +45,14 @@ describe("a token that is", () => {
     ...(["not signed, alg none", "signature left out", "signed by another key"] as const),
     ...(["signed by the client's secret", "for another client", "for two clients"] as const),
     ...(["of another issuer", "of another sign-in", "without a nonce", "run out"] as const),
-    ...(["never running out", "of an hour ago", "of an hour ahead", "without a subject"] as const),
-    ...(["no token", "not JSON", "fault", "hangs up"] as const),
+    ...([
+      "never running out",
+      "of an hour ago",
+      "of an hour ahead",
+      "without a subject",
+      "of an empty subject",
+    ] as const),
+    ...(["of an empty subject, not signed", "no token", "not JSON", "fault", "hangs up"] as const),
   ])("%s: nothing, and one calm page", async (lie) => {
     place.provider.lie = lie;
     const { last, jar } = await signIn(addressOf(place, "/"), "auditor").finally(

@@ -14,7 +14,8 @@ export interface Asked {
   readonly method?: string;
   readonly headers?: Record<string, string>;
   readonly body?: string;
-  readonly agent?: Agent;
+  /** False for a connection of its own. */
+  readonly agent?: Agent | false;
 }
 
 /** Asks loopback for an address, whatever its host resolves to elsewhere; follows nothing. */
@@ -130,9 +131,9 @@ export async function signIn(
     const { host } = new URL(address);
     const cookie = jar.header(host);
     const answer = await ask(address, {
+      ...(agent === undefined ? {} : { agent }),
       ...asked,
       headers: { ...asked.headers, ...(cookie === "" ? {} : { cookie }) },
-      ...(agent === undefined ? {} : { agent }),
     });
     jar.keep(host, answer.headers);
     if (answer.headers.location !== undefined) {
@@ -142,7 +143,7 @@ export async function signIn(
     } else if (answer.status === 200 && address.includes("/interaction/")) {
       const body = new URLSearchParams({ name }).toString();
       const headers = { "content-type": "application/x-www-form-urlencoded" };
-      asked = { method: "POST", headers, body };
+      asked = { method: "POST", headers, body, agent: false };
     } else return { jar, last: answer, way };
   }
   throw new Error(`The sign-in of ${name} goes round in circles.`);

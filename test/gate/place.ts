@@ -75,7 +75,8 @@ export function cookieOf(place: Place, jar: Jar): string {
 export async function probe(place: Place, bytes: string, cookie?: string): Promise<string> {
   const filled = bytes
     .replaceAll("@auditor", hostOf(place, "auditor"))
-    .replaceAll("@sponsor", hostOf(place, "sponsor"));
+    .replaceAll("@sponsor", hostOf(place, "sponsor"))
+    .replaceAll("@port", String(place.gate.port));
   const sent = cookie === undefined ? filled : filled.replace("\r\n", `\r\nCookie: ${cookie}\r\n`);
   return sendRaw(place.gate.port, "auditor.localhost", sent);
 }

@@ -83,6 +83,14 @@ export const callbacks: readonly Row[] = [
     200,
   ],
   [
+    "leaving for a host that differs by a dot",
+    "/gate/callback?logout=https%3A%2F%2Fauditor-localhost%3A@port%2Fgate%2Fsigned-out",
+    200,
+  ],
+  ["leaving in a frame", "/gate/callback?logout=get", 200],
+  ["leaving as a picture", "/gate/callback?logout=img", 200],
+  ["leaving as a provider would tell", "/gate/callback?logout=backchannel", 400],
+  [
     "starting for elsewhere",
     "/gate/callback?iss=https%3A%2F%2Felsewhere.example&target_link_uri=https%3A%2F%2Felsewhere.example",
     403,
@@ -98,5 +106,13 @@ export const callbacks: readonly Row[] = [
     403,
   ],
   ["a token to be forgotten", "/gate/callback?remove_at_cache=x", 403],
+  ["the keys of the gate, with a letter encoded", "/gate/%63allback?jwks=rsa", 403],
+  ["the keys of the gate, after two slashes", "//gate//callback?jwks=rsa", 403],
+  [
+    "the keys of the gate, by a whole address",
+    ["GET https://@auditor/gate/callback?jwks=rsa HTTP/1.1", "Host: @auditor"],
+    403,
+  ],
+  ["the keys of the gate, beside a code", "/gate/callback?code=x&state=x&jwks=rsa", 403],
   ["an address behind the callback", "/gate/callback/index.html", 403],
 ];

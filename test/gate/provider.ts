@@ -91,6 +91,12 @@ function makeForgeries(own: KeyObject, stranger: KeyObject) {
       sign: rsa(own),
     },
     "without a subject": change({ sub: undefined }),
+    "of an empty subject": change({ sub: "" }),
+    "of an empty subject, not signed": {
+      alg: "none",
+      claims: (claims: Claims) => ({ ...claims, sub: "" }),
+      sign: () => "",
+    },
   } satisfies Record<string, Forgery>;
 }
 

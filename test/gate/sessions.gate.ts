@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startGate, type Gate } from "./apache.ts";
 import { ask, signIn } from "./client.ts";
 import { canary } from "./fixture.ts";
+import { findPorts } from "./ports.ts";
 import {
   addressOf,
   cookieOf,
@@ -152,6 +153,24 @@ test("a session that has run out opens nothing until the provider is asked again
   expect(answer.raw).not.toContain(canary.auditor);
   await hasty.stop();
 });
+
+test.each(["GATE_TOKEN_ENDPOINT", "GATE_JWKS"])(
+  "with nothing at %s a sign-in ends at one calm page",
+  async (name) => {
+    const [closed] = await findPorts(1);
+    const gate = await startGate({
+      fixture: place.fixture,
+      port: place.other,
+      issuer: place.provider.issuer,
+      settings: { [name]: `https://id.localhost:${closed}/x` },
+    });
+    const { last } = await signIn(`${gate.origin("auditor")}/`, "auditor");
+    await gate.stop();
+    expect(last.body).toContain("<h1>Sign-in does not work at the moment</h1>");
+    expect(last.body.match(/<html/g)).toHaveLength(1);
+    expect(last.raw).not.toContain(canary.auditor);
+  },
+);
 
 test("a restart ends every session", async () => {
   let hasty = await startHasty();
