@@ -14,12 +14,11 @@ export default defineIndicator({
   measure: "score",
   unit: "share",
   direction: "higher",
-  directionWhy:
-    "A programme that people hold to be unfair loses their help, and its licence to act.",
+  directionWhy: "A programme that people hold to be unfair can lose their help.",
   says: {
     headline: "{value} of people agree that police and services treat people like them fairly",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["surveys"],
   breakdowns: ["quarter", "survey_stratum"],

@@ -6,7 +6,7 @@ export default defineIndicator({
   order: 1,
   question: "Do partners soon write in one notebook, or each in their own?",
   counts:
-    "Joint alerts whose shared incident notebook was opened within the agreed limit after the " +
+    "Joint alerts (warnings of a threat, sent to the partners it concerns) whose shared incident notebook was opened within the agreed limit after the " +
     "alert, out of all alerts that were due.",
   leavesOut:
     "Alerts without a notebook that have waited less than the limit, and partners that do not " +
@@ -18,9 +18,9 @@ export default defineIndicator({
   direction: "higher",
   directionWhy: "What is written where all can read it is known to all.",
   says: {
-    headline: "A shared notebook was opened in time for {value} of joint alerts",
-    higher: "more",
-    lower: "fewer",
+    headline: "A shared notebook was opened within the agreed limit for {value} of joint alerts",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["incidents"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "threat_type"],
