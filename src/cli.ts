@@ -8,6 +8,7 @@ import { openCommand } from "./open.ts";
 import { protectCommand } from "./disclosure/protect-command.ts";
 import { estimateCommand } from "./estimate.ts";
 import { explain } from "./explain.ts";
+import { headersCommand } from "./headers.ts";
 import { keygenCommand } from "./keygen.ts";
 import { logCommand } from "./log.ts";
 import { recomputeCommand } from "./recompute.ts";
@@ -35,6 +36,7 @@ const program = new Command("plumbline")
   .addCommand(siteCommand())
   .addCommand(reportCommand())
   .addCommand(serveCommand())
+  .addCommand(headersCommand())
   .addCommand(sampleCommand())
   .addCommand(keygenCommand())
   .addCommand(signCommand())
