@@ -27,7 +27,7 @@ const general: readonly CatalogExample[] = [
     title: "Every figure of the latest twelve months",
     group: generalGroup,
     sql: `-- Every figure of the latest twelve months, with its limits.
-select title, statistic, value, lower, upper, n, unit
+select title, statistic, value, lower, upper, n, figures.unit
 from figures join definitions using (indicator)
 where breakdown = 'year'
   and "to" = (select max("to") from figures where breakdown = 'year')

@@ -1,11 +1,10 @@
 import type { CatalogTable } from "./catalog.ts";
 import type { Answer, Outcome, Request } from "./messages.ts";
 
-/** Where the engine is, and what it is to know. */
+/** Addresses: of the engine, of what it is to know, and of the site's root. */
 export interface EngineFiles {
-  readonly address: string;
-  readonly bytes: number;
-  readonly tables: readonly CatalogTable[];
+  readonly engine: string;
+  readonly catalog: string;
   readonly root: string;
 }
 
@@ -70,7 +69,6 @@ export class Engine {
   #open(): Promise<void> {
     const worker = new Worker(new URL("./worker/worker.ts", import.meta.url), { type: "module" });
     this.#worker = worker;
-    const { address, ...files } = this.#files;
     return new Promise((ready, failed) => {
       worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
         if (worker !== this.#worker) return;
@@ -84,7 +82,7 @@ export class Engine {
         failed(new Error("The worker broke off."));
         this.#settle({ fault: "The worker broke off.", broken: true });
       });
-      this.#ask({ open: { engine: this.#compiled ?? address, ...files } });
+      this.#ask({ open: { ...this.#files, engine: this.#compiled ?? this.#files.engine } });
     });
   }
 

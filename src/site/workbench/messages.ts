@@ -6,9 +6,8 @@ export type Request =
       readonly open: {
         /** The address of the engine, or the engine compiled before. */
         readonly engine: string | WebAssembly.Module;
-        /** How many bytes the engine has. */
-        readonly bytes: number;
-        readonly tables: readonly CatalogTable[];
+        /** The address of the catalog. */
+        readonly catalog: string;
         /** The address of the site's root. */
         readonly root: string;
       };

@@ -1,5 +1,5 @@
-import { formatBytes } from "../words/numbers.ts";
-import type { Catalog } from "./catalog.ts";
+import { formatBytes, joinWords } from "../words/numbers.ts";
+import type { Catalog, CatalogTable } from "./catalog.ts";
 import { Engine } from "./engine.ts";
 import { readLink, writeLink } from "./link.ts";
 import type { Outcome } from "./messages.ts";
@@ -15,45 +15,61 @@ const [runButton, cancelButton] = [find("run") as HTMLButtonElement, find("cance
 const ran = new Set<string>();
 let running = false;
 
-const catalog = (await (await fetch(place.dataset["catalog"]!)).json()) as Catalog;
-const root = new URL(place.dataset["root"]!, location.href).href;
-const address = new URL(place.dataset["engine"]!, location.href).href;
-const engine = new Engine(
-  { address, bytes: catalog.engineBytes, tables: catalog.tables, root },
-  { loaded: showLoaded, reading: (tables) => (said.textContent = sayReading(tables)) },
-);
-const examples = listExamples(catalog, find("example") as HTMLSelectElement);
-showTables(catalog, root, find("tables"));
-editor.value = readLink(location.hash) ?? catalog.examples[0]!.sql;
-place.hidden = false;
-void start();
+/** The size of the engine, once the catalog has told it. */
+let engineBytes: number | undefined;
+let sqlOfExample = (): string => "";
 
-find("query").addEventListener("submit", (event) => {
-  event.preventDefault();
-  void run(editor.value);
+const files = {
+  engine: addressOf("engine"),
+  catalog: addressOf("catalog"),
+  root: addressOf("root"),
+};
+const engine = new Engine(files, {
+  loaded: showLoaded,
+  reading: (tables) => (said.textContent = sayReading(tables)),
 });
-editor.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-  event.preventDefault();
-  void run(editor.value);
-});
-find("use-example").addEventListener("click", () => {
-  editor.value = examples();
-  editor.focus();
-});
-cancelButton.addEventListener("click", () => {
-  if (!running) return;
-  said.textContent = "Stopping …";
-  engine.cancel();
-});
-find("copy-link").addEventListener("click", () => void copyLink());
-addEventListener("popstate", () => {
-  const sql = readLink(location.hash);
-  if (sql === undefined) return;
-  editor.value = sql;
-  if (ran.has(sql)) void run(sql);
-  else clear("This query came with a link. Run it if you want to.");
-});
+editor.value = readLink(location.hash) ?? "";
+place.hidden = false;
+listen();
+void start();
+void offer();
+
+function listen(): void {
+  find("query").addEventListener("submit", (event) => {
+    event.preventDefault();
+    void run(editor.value);
+  });
+  editor.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void run(editor.value);
+  });
+  find("use-example").addEventListener("click", () => {
+    editor.value = sqlOfExample();
+    editor.focus();
+  });
+  cancelButton.addEventListener("click", () => {
+    if (!running) return;
+    said.textContent = "Stopping …";
+    engine.cancel();
+  });
+  find("copy-link").addEventListener("click", () => void copyLink());
+  addEventListener("popstate", () => {
+    const sql = readLink(location.hash);
+    if (sql === undefined) return;
+    editor.value = sql;
+    if (ran.has(sql)) void run(sql);
+    else clear("This query came with a link. Run it if you want to.");
+  });
+}
+
+async function offer(): Promise<void> {
+  const catalog = (await (await fetch(files.catalog)).json()) as Catalog;
+  engineBytes = catalog.engineBytes;
+  sqlOfExample = listExamples(catalog, find("example") as HTMLSelectElement);
+  showTables(catalog, files.root, find("tables"));
+  if (editor.value === "") editor.value = catalog.examples[0]!.sql;
+}
 
 async function start(): Promise<void> {
   try {
@@ -126,19 +142,22 @@ async function copyLink(): Promise<void> {
 }
 
 function showLoaded(bytes: number): void {
-  const progress = find("loaded") as HTMLProgressElement;
-  progress.value = Math.min(1, bytes / catalog.engineBytes);
-  const whole = formatBytes(catalog.engineBytes);
-  find("loaded-words").textContent =
-    bytes < catalog.engineBytes * 0.97 ? `${formatBytes(bytes)} of ${whole}` : `${whole}, starting`;
+  const whole = engineBytes === undefined ? "" : ` of ${formatBytes(engineBytes)}`;
+  find("loaded-words").textContent = formatBytes(bytes) + whole;
+  if (engineBytes === undefined) return;
+  (find("loaded") as HTMLProgressElement).value = Math.min(1, bytes / engineBytes);
+  if (bytes > engineBytes * 0.97) find("loaded-words").textContent = "It is here, and starts.";
 }
 
-function sayReading(tables: readonly { name: string; bytes: number }[]): string {
+function sayReading(tables: readonly CatalogTable[]): string {
   const bytes = formatBytes(tables.reduce((sum, table) => sum + table.bytes, 0));
-  const [first, second] = tables;
-  const what =
-    tables.length > 2 ? `${tables.length} tables` : [first!.name, second?.name].filter(Boolean);
-  return `Reading ${Array.isArray(what) ? what.join(" and ") : what} (${bytes}) …`;
+  const names = tables.map(({ name }) => name);
+  const what = names.length > 3 ? `${names.length} tables` : joinWords(names);
+  return `Reading ${what} (${bytes}) …`;
+}
+
+function addressOf(name: string): string {
+  return new URL(place.dataset[name]!, location.href).href;
 }
 
 function find(id: string): HTMLElement {

@@ -1,12 +1,7 @@
-import {
-  BROWSER_RUNTIME,
-  createDuckDB,
-  VoidLogger,
-  type Bindings,
-  type Connection,
-} from "duckdb-wasm-worker";
+import type { Bindings, Connection } from "duckdb-wasm-worker";
 import type { CatalogTable } from "../catalog.ts";
 import { memoryLimit, type QueryResult } from "../messages.ts";
+import { instantiate } from "./instantiate.ts";
 import { readResult } from "./read-result.ts";
 import { createSql, fillSql, findNamed, loadingFolder } from "./table-sql.ts";
 
@@ -37,15 +32,7 @@ export class Database {
   }
 
   static async open(engine: WebAssembly.Module, files: DatabaseFiles): Promise<Database> {
-    const unused = { mainModule: "", mainWorker: "" };
-    const bundles = { mvp: unused, eh: unused };
-    const bindings = await createDuckDB(bundles, new VoidLogger(), BROWSER_RUNTIME);
-    bindings.instantiateWasm = (imports, done) => {
-      Object.assign(globalThis, { DUCKDB_RUNTIME: BROWSER_RUNTIME });
-      void WebAssembly.instantiate(engine, imports).then((instance) => done(instance, engine));
-      return [];
-    };
-    await bindings.instantiate();
+    const bindings = await instantiate(engine);
     bindings.open({ query: { queryPollingInterval: pollingInterval } });
     const connection = bindings.connect();
     connection.query(`
@@ -81,7 +68,7 @@ export class Database {
     for (const [at, table] of needed.entries()) this.#fill(table, await files[at]!);
     const started = performance.now();
     const result = await readResult(this.#answer(sql));
-    const stopped = this.#isStopped();
+    const stopped = result === undefined || this.#isStopped();
     if (stopped || result.cut) {
       this.#connection.useUnsafe((bindings, id) => bindings.cancelPendingQuery(id));
     }

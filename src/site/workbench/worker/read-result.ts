@@ -8,12 +8,14 @@ const characterLimit = 50_000_000;
 /**
  * Reads an answer of DuckDB as text, exactly as the values are, up to a number of rows.
  * @param pieces Arrow's stream format
+ * @returns undefined where the pieces end before they tell of any column
  */
 export async function readResult(
   pieces: AsyncIterable<Uint8Array>,
-): Promise<Omit<QueryResult, "seconds">> {
+): Promise<Omit<QueryResult, "seconds"> | undefined> {
   const reader = await RecordBatchReader.from(pieces);
   await reader.open();
+  if (!hasBegun(reader)) return undefined;
   const columns = reader.schema.fields.map((field) => {
     const type = field.type as DataType;
     return { name: field.name, type, isNumber: isNumber(type), values: [] as (string | null)[] };
@@ -33,6 +35,11 @@ export async function readResult(
     if (cut) break;
   }
   return { columns: columns.map(withoutType), rows, cut };
+}
+
+/** Arrow's own type promises a schema, which a stream without pieces does not bring. */
+function hasBegun({ schema }: { readonly schema: unknown }): boolean {
+  return schema !== undefined;
 }
 
 function withoutType({ name, isNumber: is, values }: ResultColumn): ResultColumn {

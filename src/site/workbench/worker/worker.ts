@@ -1,6 +1,7 @@
+import type { Catalog } from "../catalog.ts";
 import type { Answer, Outcome, Request } from "../messages.ts";
 import { Database } from "./database.ts";
-import { fetchEngine } from "./fetch-engine.ts";
+import { compileEngine } from "./compile-engine.ts";
 import { shutNetwork } from "./shut-network.ts";
 
 let database: Database | undefined;
@@ -12,22 +13,30 @@ addEventListener("message", ({ data }: MessageEvent<Request>) => {
 });
 
 async function open(asked: Extract<Request, { open: unknown }>["open"]): Promise<void> {
-  const { engine, tables, root } = asked;
+  const { engine, catalog, root } = asked;
+  const fetchFile = shutNetwork();
+  const read = async (path: string): Promise<Uint8Array> => {
+    const response = await fetchFile(new URL(path, root));
+    if (!response.ok) throw new Error(`The file ${path} could not be fetched.`);
+    return new Uint8Array(await response.arrayBuffer());
+  };
   try {
-    const isAddress = typeof engine === "string";
-    const module = isAddress ? await fetchEngine(engine, (loaded) => answer({ loaded })) : engine;
-    if (isAddress) answer({ compiled: module });
-    const ownFetch = shutNetwork();
-    const read = async (path: string): Promise<Uint8Array> => {
-      const response = await ownFetch(new URL(path, root));
-      if (!response.ok) throw new Error(`The file ${path} could not be fetched.`);
-      return new Uint8Array(await response.arrayBuffer());
-    };
+    const [module, { tables }] = await Promise.all([
+      typeof engine === "string" ? compile(fetchFile(engine)) : Promise.resolve(engine),
+      fetchFile(catalog).then(async (response) => (await response.json()) as Catalog),
+    ]);
     database = await Database.open(module, { tables, read });
     answer({ ready: true });
   } catch (error) {
     answer({ outcome: { fault: messageOf(error), broken: true } });
   }
+}
+
+/** Compiles the engine as it comes, and hands it to the page for the next worker. */
+async function compile(fetched: Promise<Response>): Promise<WebAssembly.Module> {
+  const compiled = await compileEngine(await fetched, (loaded) => answer({ loaded }));
+  answer({ compiled });
+  return compiled;
 }
 
 async function run(sql: string): Promise<void> {

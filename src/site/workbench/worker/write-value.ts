@@ -6,14 +6,17 @@ export function writeValue(value: unknown, type: DataType): string | null {
   if (DataType.isDecimal(type)) return writeDecimal(value as Uint32Array, type.scale);
   if (DataType.isDate(type)) return new Date(Number(value)).toISOString().slice(0, 10);
   if (DataType.isTimestamp(type)) {
-    return new Date(Number(value))
-      .toISOString()
-      .replace("T", " ")
-      .replace(/(\.000)?Z$/, "");
+    const moment = new Date(Number(value)).toISOString();
+    return moment.replace("T", " ").replace(/(\.000)?Z$/, "");
   }
   if (DataType.isTime(type)) return writeTime(value as number | bigint, type.unit);
+  if (value instanceof Uint8Array) return `0x${Array.from(value, hex).join("")}`;
   if (typeof value === "object") return JSON.stringify(value, plainNumbers);
   return String(value);
+}
+
+function hex(byte: number): string {
+  return byte.toString(16).padStart(2, "0");
 }
 
 /** Whole units in two's complement, the lowest 32 bits first, and how many of its digits are decimals. */
