@@ -1,12 +1,12 @@
-import type { PublishedRelease } from "../../recompute/read-published.ts";
+import type { Release } from "../../release/read.ts";
 import type { Quality } from "../../release/schema.ts";
 import type { RowTable } from "../../tallies/tier-engine.ts";
 
 /** What the workbench offers beside the files of a release: definitions and quality as tables. */
-export function ownTables(
-  indicators: PublishedRelease["indicators"],
-  quality: readonly Quality[],
-): RowTable[] {
+export function ownTables({
+  indicators,
+  quality,
+}: Pick<Release, "indicators" | "quality">): RowTable[] {
   return [
     {
       name: "definitions",

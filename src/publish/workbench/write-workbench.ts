@@ -1,12 +1,10 @@
-import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
-import { readPublished, type PublishedRelease } from "../../recompute/read-published.ts";
+import { typeOfColumn } from "../../recompute/read-published.ts";
 import { listTables } from "../../recompute/recompute-rows.ts";
-import { quality } from "../../release/schema.ts";
+import { readRelease, type Release } from "../../release/read.ts";
 import type { Catalog, CatalogTable } from "../../site/workbench/catalog.ts";
 import type { RowTable } from "../../tallies/tier-engine.ts";
-import { readFolder } from "../../trust/disk.ts";
 import { listExamples } from "./examples.ts";
 import { formatCsv, ownTables } from "./own-tables.ts";
 
@@ -20,62 +18,85 @@ export const engineFile = join(
  * Writes what the workbench page offers of a release: `workbench/catalog.json`, and as CSV the small
  * tables that are no file of the release. Tallies, figures and coverage are read from the release's
  * own files, so that what is queried is what was signed.
- * @param folder the release; its files are published under `releases/<id>/files`
- * @param site folder of the finished site
+ * @param folder the release
+ * @param site folder of the site, which has the files of the release already
  */
 export async function writeWorkbench(folder: string, site: string): Promise<void> {
-  const release = await readPublished(folder, readFolder(folder));
+  const release = await readRelease(folder);
   const { id } = release.about.release;
+  const tallies = await readTallyColumns(release);
   const sizes = new Map(release.manifest.files.map(({ path, bytes }) => [path, bytes]));
   const files = `releases/${id}/files`;
   const tables: CatalogTable[] = [];
   await mkdir(join(site, "workbench/tables"), { recursive: true });
-  for (const { table, path } of await listAll(release, folder)) {
+  for (const { table, path } of listAll(release, tallies)) {
     const { name, columns } = table;
     const facts = { name, says: sayTable(name), columns, marks: name === "figures" };
     if (path === undefined) {
-      const own = `workbench/tables/${name}.csv`;
-      await writeFile(join(site, own), formatCsv(table));
-      tables.push({ ...facts, path: own, bytes: (await stat(join(site, own))).size });
+      const own = formatCsv(table);
+      const place = `workbench/tables/${name}.csv`;
+      await writeFile(join(site, place), own);
+      tables.push({ ...facts, path: place, bytes: Buffer.byteLength(own) });
     } else {
       tables.push({ ...facts, path: `${files}/${path}`, bytes: sizes.get(path) ?? 0 });
     }
   }
-  const indicators = release.indicators.flatMap(({ definition }) => {
-    const headline = release.headlines.find(({ indicator }) => indicator === definition.id);
-    return headline === undefined ? [] : [{ definition, headline }];
-  });
-  const examples = listExamples(
-    indicators,
-    release.tallies.map(({ name }) => name),
-  );
-  const engineBytes = (await stat(engineFile)).size;
-  const catalog: Catalog = { release: id, engineBytes, tables, examples };
+  const names = tallies.map(({ name }) => name);
+  const catalog: Catalog = {
+    release: id,
+    engineBytes: (await stat(engineFile)).size,
+    tables,
+    examples: listExamples(release.indicators, names),
+  };
   await writeFile(join(site, "workbench/catalog.json"), `${JSON.stringify(catalog)}\n`);
+}
+
+/** The tallies of a release without their rows: what their files say in the first line. */
+async function readTallyColumns({ folder, manifest }: Release): Promise<RowTable[]> {
+  const names = manifest.files.flatMap(({ path }) => /^tallies\/(\w+)\.csv$/.exec(path)?.[1] ?? []);
+  return Promise.all(
+    names.sort().map(async (name) => {
+      const columns = await readFirstLine(join(folder, "tallies", `${name}.csv`));
+      return {
+        name,
+        columns: Object.fromEntries(columns.split(",").map((one) => [one, typeOfColumn(one)])),
+        rows: [],
+      };
+    }),
+  );
+}
+
+async function readFirstLine(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    for await (const line of file.readLines()) return line;
+    return "";
+  } finally {
+    await file.close();
+  }
 }
 
 interface Placed {
   readonly table: RowTable;
-  /** The file of the release that holds it; undefined where there is none. */
+  /** The file on the site that holds it; undefined where there is none. */
   readonly path?: string;
 }
 
 /** What an indicator's SQL may read, then figures, coverage, definitions and quality. */
-async function listAll(release: PublishedRelease, folder: string): Promise<Placed[]> {
-  const counted = new Set(release.tallies.map(({ name }) => name));
-  const rows = await readFile(join(folder, "quality.json"), "utf8");
-  const own = ownTables(release.indicators, z.array(quality).parse(JSON.parse(rows)));
+function listAll(release: Release, tallies: readonly RowTable[]): Placed[] {
+  const counted = new Set(tallies.map(({ name }) => name));
+  const readable = listTables({ ...release, tallies, certificate: undefined });
   const whole = (name: string, columns: Record<string, string>): Placed => ({
     table: { name, columns, rows: [] },
     path: `${name}.csv`,
   });
   return [
     whole("figures", figureColumns),
-    ...listTables(release).map((table) =>
+    ...readable.map((table) =>
       counted.has(table.name) ? { table, path: `tallies/${table.name}.csv` } : { table },
     ),
     whole("coverage", coverageColumns),
-    ...own.map((table) => ({ table })),
+    ...ownTables(release).map((table) => ({ table })),
   ];
 }
 

@@ -12,7 +12,7 @@ export function writeValue(value: unknown, type: DataType): string | null {
   if (DataType.isTime(type)) return writeTime(value as number | bigint, type.unit);
   if (value instanceof Uint8Array) return `0x${Array.from(value, hex).join("")}`;
   if (typeof value === "object") return JSON.stringify(value, plainNumbers);
-  return String(value);
+  return (value as string | number | bigint | boolean).toString();
 }
 
 function hex(byte: number): string {
