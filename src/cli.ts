@@ -4,6 +4,7 @@ import { attackCommand } from "./attack/attack-command.ts";
 import { attestCommand } from "./attest.ts";
 import { checkCommand } from "./check.ts";
 import { cosignCommand } from "./cosign.ts";
+import { openCommand } from "./open.ts";
 import { protectCommand } from "./disclosure/protect-command.ts";
 import { estimateCommand } from "./estimate.ts";
 import { explain } from "./explain.ts";
@@ -15,6 +16,7 @@ import { reportCommand } from "./report.ts";
 import { runCommand } from "./run-command.ts";
 import { sampleRecordsCommand } from "./sample-records.ts";
 import { sampleCommand } from "./sample.ts";
+import { sealCommand } from "./seal.ts";
 import { serveCommand } from "./serve.ts";
 import { signCommand } from "./sign.ts";
 import { siteCommand } from "./site.ts";
@@ -41,6 +43,8 @@ const program = new Command("plumbline")
   .addCommand(revokeCommand())
   .addCommand(sampleRecordsCommand())
   .addCommand(verifyCommand())
+  .addCommand(sealCommand())
+  .addCommand(openCommand())
   .addCommand(recomputeCommand())
   .addCommand(attestCommand())
   .addCommand(estimateCommand())

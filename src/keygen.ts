@@ -5,9 +5,11 @@ import { rotateKey } from "./trust/keys/change-keys.ts";
 import { readDay } from "./trust/days.ts";
 import { parseKey, type KeyRole } from "./trust/keys/keys.ts";
 import { logProblems } from "./trust/log-problems.ts";
-import { makeKeys } from "./trust/keys/make-keys.ts";
+import { keepSecret, makeKeys } from "./trust/keys/make-keys.ts";
 import { formatVerifierKey, makeVerifierKey } from "./trust/log/note.ts";
 import { formatFingerprint, formatSshKey } from "./trust/ssh/ssh-key.ts";
+import { formatIdentity } from "./seal/identities.ts";
+import { name as recipientName } from "./seal/manifest.ts";
 import { openWorkFolder } from "./work-folder.ts";
 
 /** What a key is told to others as. */
@@ -21,7 +23,9 @@ interface MadeKey {
 /** `plumbline keygen`: private keys, made where nobody publishes from. */
 export function keygenCommand(): Command {
   return new Command("keygen")
-    .description("make the keys to sign releases, the log, a witness's or an auditor's statements")
+    .description(
+      "make keys: to sign releases, the log, a witness's or an auditor's statements; to open bundles",
+    )
     .argument("<dir>", "folder for the private keys, outside everything that is published")
     .option("--name <name>", "whose they are, such as meridian.example/releases")
     .addOption(
@@ -30,6 +34,7 @@ export function keygenCommand(): Command {
         "log",
         "witness",
         "auditor",
+        "recipient",
       ]),
     )
     .option("--rotate", "change the key that signs releases; the log tells of it")
@@ -38,20 +43,31 @@ export function keygenCommand(): Command {
     .option("--json", "print the result as JSON")
     .action(async (dir: string, flags: Flags) => {
       if (flags.rotate === true) await rotate(resolve(dir), flags);
-      else await make(resolve(dir), flags);
+      else if (flags.role === "recipient") await makeRecipient(resolve(dir), flags);
+      else await make(resolve(dir), flags.role, flags);
     });
 }
 
 interface Flags {
   readonly name?: string;
-  readonly role?: KeyRole;
+  readonly role?: KeyRole | "recipient";
   readonly rotate?: true;
   readonly day?: string;
   readonly releases: string;
   readonly json?: true;
 }
 
-async function make(dir: string, { name, role, json }: Flags): Promise<void> {
+/** A private key that opens bundles, as `age-keygen` writes it too. */
+async function makeRecipient(dir: string, { name, json }: Flags): Promise<void> {
+  if (name === undefined) throw logProblems.needsName();
+  if (!recipientName.safeParse(name).success) throw logProblems.keyName(name);
+  const { text, recipient } = await formatIdentity(name);
+  const path = await keepSecret(dir, "recipient.txt", text);
+  if (json === true) console.log(JSON.stringify([{ role: "recipient", path, shown: recipient }]));
+  else console.log(`recipient: ${path}\n  ${recipient}\n${recipientAdvice}`);
+}
+
+async function make(dir: string, role: KeyRole | undefined, { name, json }: Flags): Promise<void> {
   if (name === undefined) throw logProblems.needsName();
   const roles: KeyRole[] = role === undefined ? ["release", "log", "blinding"] : [role];
   const paths = await makeKeys(dir, name, roles);
@@ -73,6 +89,10 @@ async function rotate(dir: string, { name, role, day, releases, json }: Flags): 
     await work.close();
   }
 }
+
+const recipientAdvice =
+  "Give the line age1… to the programme, by a way on which nobody can change it. Keep the file where\n" +
+  "only you can reach it: whoever has it can open what is sealed to you, and without it you cannot.";
 
 const advice =
   "Back these files up where only you can reach them; whoever has them can sign in your name.";

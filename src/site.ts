@@ -11,6 +11,7 @@ import { readRelease } from "./release/read.ts";
 import { tierName, type TierName } from "./release/schema.ts";
 import { siteProblems } from "./site/problems.ts";
 import { siteInput } from "./site/input.ts";
+import { steeringPages } from "./site/steering/routes.ts";
 import { workbenchPage } from "./site/workbench/routes.ts";
 import type { SigningKeys } from "./trust/keys/keys.ts";
 import { isAttestationOf } from "./trust/statements/read-attestation.ts";
@@ -53,11 +54,7 @@ export async function buildSite(options: SiteOptions): Promise<BuiltSite> {
   const workshop = await mkdtemp(join(root, ".astro", "site-"));
   const temporary = await mkdtemp(join(dirname(out), `.${basename(out)}-`));
   try {
-    await runAstro(
-      workshop,
-      releases.map(({ folder }) => folder),
-      options,
-    );
+    await runAstro(workshop, releases, options);
     await cp(workshop, temporary, { recursive: true });
     await chmod(temporary, 0o755);
     await publishFiles(releases, options.tier, temporary);
@@ -114,6 +111,8 @@ interface ShownRelease {
   readonly folder: string;
   readonly id: string;
   readonly published: string;
+  /** Whether it judges figures for those who steer, so that the site has pages for them. */
+  readonly steers: boolean;
 }
 
 /** The releases to show, in the order in which they were published. */
@@ -136,14 +135,16 @@ async function checkRelease(folder: string, tier: TierName): Promise<ShownReleas
   const damage = await findDamage(folder);
   if (damage !== undefined) throw siteProblems.damaged(folder, damage);
   const { id, published } = release.about.release;
-  return { folder, id, published };
+  return { folder, id, published, steers: release.steering !== undefined };
 }
 
 async function runAstro(
   outDir: string,
-  folders: readonly string[],
+  releases: readonly ShownRelease[],
   { tier, base, site }: SiteOptions,
 ): Promise<void> {
+  const folders = releases.map(({ folder }) => folder);
+  const { steers } = releases.at(-1)!;
   process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
   const { build } = await import("astro");
   const here = process.cwd();
@@ -154,7 +155,10 @@ async function runAstro(
     base,
     ...(site === undefined ? {} : { site }),
     logLevel: "silent",
-    integrations: tier === "auditor" ? [workbenchPage()] : [],
+    integrations: [
+      ...(steers ? [steeringPages()] : []),
+      ...(tier === "auditor" ? [workbenchPage()] : []),
+    ],
     vite: { logLevel: "silent", plugins: [siteInput({ folders, tier, base })] },
   }).finally(() => process.chdir(here));
 }

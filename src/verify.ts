@@ -73,7 +73,7 @@ function borrow(releases: Place): Promise<Anchor | undefined> {
 }
 
 /** One line for a check that holds; one for each fault of one that does not. */
-function describeCheck(check: PartCheck, last: PartCheck | undefined): string[] {
+export function describeCheck(check: PartCheck, last: PartCheck | undefined): string[] {
   const { part, name, holds, faults, unproven } = check;
   const head = part === "" || part === last?.part ? [] : [`${part}:`];
   if (faults.length === 0) {
@@ -87,7 +87,8 @@ function describeCheck(check: PartCheck, last: PartCheck | undefined): string[] 
 
 const mostFaults = 12;
 
-function verdict(checks: readonly Check[], anchor: Anchor | undefined): string[] {
+/** What it comes to, in a sentence or two. */
+export function verdict(checks: readonly Check[], anchor: Anchor | undefined): string[] {
   if (checks.some(({ faults }) => faults.length > 0)) {
     return ["It does NOT hold: do not rely on it."];
   }

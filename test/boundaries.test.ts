@@ -78,6 +78,30 @@ test("reports read releases through the same door", () => {
   expect(trespasses).toEqual([]);
 });
 
+test("what is judged for those who steer follows from a release and nothing else", () => {
+  const allowed = [
+    /^src\/(steering|variation)\//,
+    /^src\/indicators\/(merge|months|rows)\.ts$/,
+    /^src\/release\/(schema|steering-schema)\.ts$/,
+    /^src\/(recompute\/recompute-indicator|disclosure\/figure-rules)\.ts$/,
+  ];
+  const trespasses = sources
+    .filter((file) => file.startsWith("src/steering/"))
+    .flatMap((file) => imports.get(file)!.map((name) => `${file} -> ${name}`))
+    .filter((line) => !allowed.some((rule) => rule.test(line.split(" -> ")[1]!)));
+  expect(trespasses).toEqual([]);
+});
+
+test("the pages for those who steer are added by the build and reached from nowhere else", () => {
+  const own = /^src\/site\/steering\/(routes\.ts|pages\/)/;
+  const users = sources.filter((file) => imports.get(file)!.some((name) => own.test(name)));
+  expect(users).toEqual(["src/site.ts"]);
+  const routed = sources.filter((file) =>
+    /^src\/site\/pages\/(health|attention|partners|sponsorship|briefing)/.test(file),
+  );
+  expect(routed).toEqual([]);
+});
+
 test("only src/engines/typst.ts imports Typst", () => {
   const users = sources.filter((file) =>
     imports.get(file)!.some((name) => name.startsWith("@myriaddreamin/")),
@@ -122,6 +146,18 @@ test("nothing in the release or the site imports records, but for the shape of a
 test("only src/engines/highs.ts imports HiGHS", () => {
   const users = sources.filter((file) => imports.get(file)!.includes("highs"));
   expect(users).toEqual(["src/engines/highs.ts"]);
+});
+
+test("only src/engines/age.ts imports age", () => {
+  const users = sources.filter((file) => imports.get(file)!.includes("age-encryption"));
+  expect(users).toEqual(["src/engines/age.ts"]);
+});
+
+test("sealing is a room of its own: only its commands, and keygen, know of it", () => {
+  const users = sources
+    .filter((file) => !file.startsWith("src/seal/"))
+    .filter((file) => imports.get(file)!.some((name) => name.startsWith("src/seal/")));
+  expect(users.sort()).toEqual(["src/keygen.ts", "src/open.ts", "src/seal.ts"]);
 });
 
 test("the attacker knows nothing of the protector, and the proof nothing of either or of a solver", () => {

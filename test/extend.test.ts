@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readRelease, type Release } from "../src/release/read.ts";
 import { complaint, plumbline, root, type Said } from "./command.ts";
+import { copySample } from "./few-kinds.ts";
 
 /** A record kind that the project does not have: its contract and its tally, and no more. */
 const kind = {
@@ -44,6 +45,7 @@ export default defineIndicator(${JSON.stringify({
   family: "rights",
   order: 90,
   question: "How many?",
+  formula: "the number of them",
   counts: "All of them.",
   leavesOut: "Nothing.",
   measure: "count",
@@ -124,7 +126,7 @@ beforeAll(async () => {
   project = await mkdtemp(join(tmpdir(), "plumbline-extend-"));
   for (const part of parts) await cp(join(root, part), join(project, part), { recursive: true });
   await symlink(join(root, "node_modules"), join(project, "node_modules"));
-  await cp(join(root, "data/sample"), join(project, "data"), { recursive: true });
+  await copySample(join(project, "data"), ["complaints"]);
   const submission = "data/submissions/harbour/2025-10_2026-09/briefings@2026-10-09.csv";
   const content = ["briefing_id,audience,given_on", ...briefings, "B-X,press,2026-01-01", ""];
   for (const [path, file] of Object.entries({ ...kind, ...indicators })) {
@@ -138,7 +140,7 @@ beforeAll(async () => {
   expect(run.code, run.err).toBe(0);
   release = await readRelease(join(project, "releases/2026-q3/public"));
   site = await plumbline(["site", ...options, "--out", "dist"], place);
-}, 60_000);
+}, 300_000);
 
 afterAll(() => rm(project, { recursive: true }));
 

@@ -1,27 +1,40 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFile, cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { appendFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { tiers } from "../pipelines/4-disclosure/tiers.ts";
 import { Engine } from "../src/engines/duckdb.ts";
 import { canonicalJson } from "../src/proof/canonical.ts";
 import { run, type RunResult } from "../src/run.ts";
-import { readRelease, type Release } from "../src/release/read.ts";
+import { readRelease, type IndicatorRelease, type Release } from "../src/release/read.ts";
 import type { Figure } from "../src/release/schema.ts";
 import { exists, listFiles } from "../src/release/files.ts";
+import { copySample, isHeavy, twoKinds } from "./few-kinds.ts";
 
-const sample = join(import.meta.dirname, "../data/sample");
 const cli = join(import.meta.dirname, "../src/cli.ts");
 let folder: string;
+let sample: string;
 let results: RunResult[];
 let release: Release;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "plumbline-run-"));
+  sample = join(folder, "sample");
+  await copySample(sample, twoKinds);
+  await correctOneFile(join(sample, "submissions/estuary/2024-10_2025-09"));
   results = await run({ data: sample, releases: join(folder, "one"), tier: "public", threads: 1 });
   release = await readRelease(results.at(-1)!.folder);
-}, 120_000);
+}, 300_000);
+
+/** Hands in a closed year once more, between the releases, without every fifth row. */
+async function correctOneFile(place: string): Promise<void> {
+  const name = (await readdir(place)).find((file) => file.startsWith("complaints@"))!;
+  const [header, ...rows] = (await readFile(join(place, name), "utf8")).trimEnd().split("\n");
+  const kept = rows.filter((_, at) => at % 5 > 0);
+  await writeFile(join(place, "complaints@2026-09-02.csv"), [header, ...kept, ""].join("\n"));
+}
 
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -76,7 +89,7 @@ test("a public release says which files it stands on, and no digest of theirs", 
 test("a file that was changed in place since the release before is refused by name", async () => {
   const data = join(folder, "in-place");
   await cp(sample, data, { recursive: true });
-  const file = "submissions/beacon/2024-10_2025-09/incidents@2026-07-07.csv";
+  const file = "submissions/beacon/2024-10_2025-09/complaints@2026-07-07.csv";
   await appendFile(join(data, file), "\n");
   await expect(
     run({ data, releases: join(folder, "one"), tier: "public", only: "2026-q3", redo: true }),
@@ -93,7 +106,7 @@ test("a release that is there already is never changed by later corrections", as
   const data = join(folder, "data");
   await cp(sample, data, { recursive: true });
   const late = join(data, "submissions/harbour/2025-10_2026-09");
-  await cp(join(late, "incidents@2026-07-10.csv"), join(late, "incidents@2026-10-20.csv"));
+  await cp(join(late, "complaints@2026-07-10.csv"), join(late, "complaints@2026-10-20.csv"));
   const before = await listFiles(join(folder, "one"));
   await expect(
     run({ data, releases: join(folder, "one"), tier: "public", only: "2026-q3" }),
@@ -105,38 +118,42 @@ test("a file that cannot be read stops the run before anything is released", asy
   const data = join(folder, "broken");
   await cp(sample, data, { recursive: true });
   const kind = join(data, "submissions/harbour/2025-10_2026-09/complaints@2026-10-09.csv");
-  await rm(kind);
-  await appendFile(kind, "");
-  await expect(run({ data, releases: join(folder, "none"), tier: "public" })).rejects.toThrow(
+  await writeFile(kind, "");
+  const releases = join(folder, "none");
+  await expect(run({ data, releases, tier: "public", only: "2026-q3" })).rejects.toThrow(
     /complaints@2026-10-09\.csv/,
   );
-  const left = (await exists(join(folder, "none"))) ? await readdir(join(folder, "none")) : [];
-  expect(left.filter((name) => name !== "2026-q2")).toEqual([]);
+  expect((await exists(releases)) ? await readdir(releases) : []).toEqual([]);
 }, 120_000);
 
 test("a run killed at any moment leaves whole releases only, and the next run is clean", async () => {
-  for (const after of [1500, 5000]) {
+  const only = ["--release", "2026-q2"];
+  for (const after of isHeavy ? [1500, 5000, 20_000] : [1500, 4000]) {
     const releases = join(folder, `killed-${after}`);
     const child = spawn(
       process.execPath,
-      [cli, "run", "--data", sample, "--releases", releases, "--tier", "public"],
+      [cli, "run", "--data", sample, "--releases", releases, "--tier", "public", ...only],
       { stdio: "ignore" },
     );
     const timer = setTimeout(() => child.kill("SIGKILL"), after);
     await once(child, "exit");
     clearTimeout(timer);
-    for (const id of ["2026-q2", "2026-q3"]) {
-      const made = join(releases, id, "public");
-      if (await exists(made)) await readRelease(made);
-    }
+    const made = join(releases, "2026-q2/public");
+    if (await exists(made)) await readRelease(made);
   }
   const releases = join(folder, "killed-1500");
-  await run({ data: sample, releases, tier: "public" });
-  expect(await listFiles(releases)).toEqual(await listFiles(join(folder, "one")));
+  await run({ data: sample, releases, tier: "public", only: "2026-q2" });
+  const whole = await listFiles(join(folder, "one/2026-q2"));
+  expect(await listFiles(join(releases, "2026-q2"))).toEqual(whole);
 }, 180_000);
 
 describe("the public tier", () => {
-  const figures = (): Figure[] => release.indicators.flatMap((one) => one.figures);
+  /** Indicators on records that speak of somebody; what bodies did is exact in every tier. */
+  const protectedOnes = (): IndicatorRelease[] =>
+    release.indicators.filter(({ definition: { tallies } }) =>
+      tallies.some(({ name }) => !tiers.public.protection!.bodies.value.includes(name)),
+    );
+  const figures = (): Figure[] => protectedOnes().flatMap((one) => one.figures);
   const shown = (): Figure[] => figures().filter(({ status }) => status === "value");
 
   test("shows no figure on fewer than ten cases", () => {
@@ -144,7 +161,7 @@ describe("the public tier", () => {
   });
 
   test("counts cases of kinds with several tallies in tens only", () => {
-    for (const { definition, figures } of release.indicators) {
+    for (const { definition, figures } of protectedOnes()) {
       if (definition.tallies.some(({ name }) => name === "predictions")) continue;
       for (const { n, unit, value } of figures) {
         expect((n ?? 0) % 10, definition.id).toBe(0);
@@ -229,7 +246,7 @@ test("no cell of a table of figures is blank in CSV: a mark says why there is no
     const rows = await engine.rows<Record<string, string>>(
       `from read_csv('${join(release.folder, "figures.csv")}', all_varchar = true)`,
     );
-    expect(rows.length).toBeGreaterThan(2000);
+    expect(rows).toHaveLength(release.indicators.flatMap(({ figures }) => figures).length);
     for (const row of rows) {
       for (const name of ["value", "lower", "upper", "n"]) {
         expect(row[name]).toMatch(/^(-?\d|\[(c|low|x|z)\]$)/);

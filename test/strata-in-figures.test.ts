@@ -33,8 +33,8 @@ async function estimateYear(text: EstimatedText, sql: string) {
 test("strata stay apart where months and partners are added up", async () => {
   const text = { measure: "ratio", unit: "ratio", breakdowns: [] } as const;
   const sql = `
-    select month, partner, stratum, events_n, trials_n, reference_events_n, reference_trials_n,
-      0 as not_recorded_n
+    select month, partner, 'treated' as compared, stratum, events_n, trials_n, reference_events_n,
+      reference_trials_n, 0 as not_recorded_n
     from (values
       (date '2025-11-01', 'a', 'young', 3, 50, 2, 60),
       (date '2026-02-01', 'b', 'young', 5, 56, 3, 60),

@@ -15,6 +15,7 @@ export const concerns = defineContract({
   title: "Concerns",
   record:
     "One concern or protected disclosure by a member of staff. It holds nothing about the person.",
+  cases: ["concern", "concerns"],
   key: "concern_id",
   dated: "raised_on",
   quasiIdentifiers: ["concern_channel", "concern_about"],

@@ -7,6 +7,7 @@ export const engagements = defineContract({
   kind: "engagements",
   title: "Engagements",
   record: "One issue or lead that somebody outside the programme raised with it.",
+  cases: ["matter raised", "matters raised"],
   key: "engagement_id",
   dated: "raised_on",
   quasiIdentifiers: ["raised_by", "engagement_matter"],

@@ -16,7 +16,7 @@ export const funding = defineContract({
   title: "Funding plan",
   record:
     "One line of the funding plan as it stood on the day of a census. A line that stands in four censuses is four records.",
-  cases: ["line", "lines"],
+  cases: ["line of a census", "lines of the censuses"],
   key: "line_id",
   dated: "census_on",
   quasiIdentifiers: ["funder"],

@@ -15,6 +15,7 @@ export const persons = defineContract({
   record:
     "One person who was subject to a check or other action after a joint alert. It holds nothing " +
     "that could tell who.",
+  cases: ["person checked", "people checked"],
   key: "person_id",
   dated: "checked_on",
   quasiIdentifiers: ["population_group", "alert_source", "power_used"],

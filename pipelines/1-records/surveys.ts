@@ -13,6 +13,7 @@ export const surveys = defineContract({
   kind: "surveys",
   title: "Household survey",
   record: "One respondent of the household survey, with design weight and answer.",
+  cases: ["person who answered", "people who answered"],
   key: "respondent_id",
   dated: "interviewed_on",
   quasiIdentifiers: ["survey_stratum", "survey_cluster"],
@@ -46,7 +47,7 @@ export const surveys = defineContract({
       example: "1.08",
     }),
     fair_treatment: codeField(surveyAnswers, {
-      description: "“Police and services treat people like me fairly”: the answer.",
+      description: "The answer to “Police and services treat people like me fairly”.",
       example: "agree",
     }),
   },

@@ -18,7 +18,8 @@ export const families: readonly Family[] = [
     title: "Disruption",
     question: "Is disruption growing where it matters?",
     leads: "major-disruption-share",
-    doesNotShow: "How much harm was prevented: a disruption is an activity, not an outcome.",
+    doesNotShow:
+      "How much harm was prevented: a disruption is an activity, not an outcome. Nor how many there were: a share can rise while the number falls.",
     prominent: true,
   },
   {
@@ -35,16 +36,16 @@ export const families: readonly Family[] = [
     question: "Are rights respected?",
     leads: "complaint-closing-time",
     doesNotShow:
-      "Harm that nobody complained of. More complaints can mean better access to complaining.",
+      "Whether rights were respected where nobody complained: it shows how soon those who did complain had an answer.",
     prominent: true,
   },
   {
     id: "guardrails",
     title: "Legal guardrails",
     question: "Do partners keep within the law when they help each other?",
-    leads: "request-execution-time",
+    leads: "documented-basis",
     doesNotShow:
-      "Whether a request was lawful. A documented review can be a poor one, and an error that nobody found is in no record.",
+      "Whether a request was lawful: papers can be on file and a review a poor one. An error that nobody found is in no record.",
     prominent: false,
   },
   {
@@ -60,17 +61,18 @@ export const families: readonly Family[] = [
     id: "concerns",
     title: "Concerns and whistleblowing",
     question: "Is it safe to raise a concern?",
-    leads: "concerns-acknowledged-in-time",
+    leads: "detriment-reported",
     doesNotShow:
-      "Concerns that nobody dared to raise. More concerns can mean more trust in raising them.",
+      "Concerns that nobody dared to raise, and suffering that nobody dared to report: a lower share can mean more fear.",
     prominent: false,
   },
   {
     id: "community",
     title: "Community and confidence",
-    question: "Do communities have reason to trust the programme?",
+    question: "Do people expect to be treated fairly, and are they heard?",
     leads: "confidence-in-fair-treatment",
-    doesNotShow: "What people who do not answer surveys think, and why anybody trusts or does not.",
+    doesNotShow:
+      "What people who do not answer surveys think, and why anybody trusts or does not. It asks of police and services as a whole, not of the programme.",
     prominent: false,
   },
   {
@@ -108,7 +110,7 @@ export const families: readonly Family[] = [
   {
     id: "tradecraft",
     title: "Joint tradecraft",
-    question: "Do analysts and officers learn from each other?",
+    question: "Do analysts and officers meet to learn from each other?",
     leads: "briefings-held",
     doesNotShow: "What anybody learned: a briefing that was held is an activity, not an outcome.",
     prominent: false,
@@ -135,7 +137,7 @@ export const families: readonly Family[] = [
     question: "Do the sponsors stand by the programme?",
     leads: "funding-committed-12",
     doesNotShow:
-      "Whether money was well spent, or what sponsors did in the meetings they attended.",
+      "Whether the money was paid, was well spent, or was enough: the plan is the programme’s own.",
     prominent: false,
   },
 ];

@@ -61,6 +61,15 @@ export interface TierPolicy {
   readonly reader: string;
   /** null: exact tallies, and never a record. */
   readonly protection: Protection | null;
+  /** What its releases hold beside figures. */
+  readonly shows: {
+    /**
+     * Figures judged for those who steer: what changed for a reason, which partner stands apart,
+     * what needs somebody's attention. It is worked out from the tier's own figures and rows, so it
+     * tells nothing that they do not.
+     */
+    readonly steering: boolean;
+  };
 }
 
 const hour = 60;
@@ -140,7 +149,8 @@ const bodies: Protection["bodies"] = {
   ],
   words:
     "Counts of what bodies did (assessments, joint sessions, reviews, recommendations, what was reported, " +
-    "sponsors’ posts, meetings and funding) are exact, however small: no case in them is a person’s.",
+    "sponsors’ posts, meetings and funding) are exact, however small: none of their records is about a " +
+    "person. A sponsor’s post is a public office: how long it was held and how often its seat was taken are told.",
   source: "Our own choice: secrecy about institutions protects nobody whom these rules are for.",
 };
 
@@ -204,15 +214,22 @@ const sponsorProtection: Protection = {
 
 /** The tiers, from the most to the least public. A reader of one may know all before it. */
 export const tiers: Readonly<Record<TierName, TierPolicy>> = {
-  public: { tier: "public", reader: "anybody", protection: publicProtection },
+  public: {
+    tier: "public",
+    reader: "anybody",
+    protection: publicProtection,
+    shows: { steering: false },
+  },
   sponsor: {
     tier: "sponsor",
     reader: "the senior sponsors of the programme, who also know the public tier",
     protection: sponsorProtection,
+    shows: { steering: true },
   },
   auditor: {
     tier: "auditor",
     reader: "independent auditors: exact tallies, never a record",
     protection: null,
+    shows: { steering: true },
   },
 };

@@ -90,7 +90,8 @@ const protection = z.object({
 
 /**
  * Refuses a policy with a hole: a tier or rule that is missing, a threshold or base of 0 or 1, a
- * rule without words or source, a tier that is made from itself or with other bands.
+ * rule without words or source, a tier that is made from itself or with other bands, a public tier
+ * that shows what is for those who steer.
  * @throws Problem that names the tier and the rule
  */
 export function checkPolicy(known: typeof tiers = tiers): void {
@@ -98,7 +99,11 @@ export function checkPolicy(known: typeof tiers = tiers): void {
   for (const tier of names) {
     const policy = known[tier] as TierPolicy | undefined;
     if (policy?.tier !== tier) throw policyFault(tier, "has no entry of its name");
+    if (typeof policy.shows?.steering !== "boolean") {
+      throw policyFault(tier, "does not say whether it shows what is for steering");
+    }
   }
+  if (known.public.shows.steering) throw policyFault("public", "shows what is for steering");
   for (const tier of names) {
     const policy = known[tier];
     if (policy.protection === null) {

@@ -20,7 +20,14 @@ export function roundStatistic(
   edges: readonly number[] = [],
 ): Shown {
   const { value, lower, upper, unit } = statistic;
-  const plain = { value, lower, upper, bound: null, about: false, decimals };
+  const plain = {
+    value,
+    lower,
+    upper,
+    bound: null,
+    about: false,
+    decimals: bear(statistic, decimals),
+  };
   if (protection === null || value === null) return plain;
   if (unit === "share") return roundShare(protection, statistic);
   if (unit === "points") return roundPoints(protection, statistic);
@@ -32,6 +39,14 @@ export function roundStatistic(
     return { ...plain, lower: lower === null ? null : edgeBefore(edges, lower) };
   }
   return roundToFigures(protection, statistic);
+}
+
+/** Below so many cases a tenth of a per cent says nothing: their interval is wider than six points. */
+const tenthsFrom = 1000;
+
+/** Decimals that exact cases bear; the rest of a share's are noise. */
+function bear({ unit, n, facts }: Statistic, decimals: number): number {
+  return unit === "share" && facts?.kind !== "sums" && n < tenthsFrom ? 0 : decimals;
 }
 
 /** A time was rounded up to its edge, so it can have been anything after the edge before. */

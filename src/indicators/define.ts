@@ -13,7 +13,7 @@ export interface IndicatorText {
   readonly counts: string;
   readonly leavesOut: string;
   /** The arithmetic in words: "alerts acted on within the limit ÷ alerts due". */
-  readonly formula?: string; // required once every indicator has one
+  readonly formula: string;
   readonly measure: MeasureName;
   /** Unit of the headline statistic. */
   readonly unit: Unit;
@@ -23,8 +23,16 @@ export interface IndicatorText {
   readonly binUnit?: "minutes";
   /** rate: the exposure it is given for. */
   readonly per?: number;
+  /**
+   * Months after which a month's figure is settled, where it speaks of what became of cases; 0
+   * unless told. Younger months are given, and not judged: the quick cases are decided first. null:
+   * no month ever is, because what is counted is what is still open at the cut-off.
+   */
+  readonly settlesAfter?: number | null;
   /** The agreed limit in the unit of the SQL's bins; programme.yaml may set its own value. */
   readonly limit?: { readonly value: number; readonly unit: "minutes" | "days" };
+  /** What a reader has to know of the year before: `judged` false withholds the verdict. */
+  readonly yearBefore?: { readonly judged: boolean; readonly why: string };
   readonly target?: { readonly value: number; readonly words: string };
   readonly direction: "higher" | "lower" | "none";
   readonly directionWhy: string;

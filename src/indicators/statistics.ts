@@ -54,13 +54,13 @@ const labels: Readonly<Record<string, string>> = {
   skill: "Skill against the base rate",
   auc: "Discrimination (area under the curve)",
   base_rate: "Share that happened",
-  miscalibration: "Miscalibration",
+  miscalibration: "Miscalibration (0 is perfect)",
   discrimination: "Discrimination (gain in score)",
   uncertainty: "Uncertainty (score of the base rate)",
   mean: "Mean",
-  ratio: "Ratio within strata",
-  gap: "Difference within strata",
-  crude: "Ratio of the wholes",
+  ratio: "Ratio, like with like",
+  gap: "Difference, like with like",
+  crude: "Ratio of the groups as a whole",
 };
 
 function labelOf({ name, unit }: Statistic, own: Unit): string {

@@ -18,8 +18,9 @@ export interface WorkedRow {
 }
 
 /**
- * Runs one worked example through the real stages 2 and 3: its records, every tally, the seal, the
- * indicator's SQL and its measure. `value` is undefined where the expected row was not made at all.
+ * Runs one worked example through the real stages 2 and 3: its records, the tallies of the kinds that
+ * the indicator or the example names and of no other, the seal, the indicator's SQL and its measure.
+ * `value` is undefined where the expected row was not made at all.
  */
 export async function workExample(
   contracts: readonly Contract[],
@@ -27,13 +28,16 @@ export async function workExample(
   indicator: Indicator,
   example: Example,
 ): Promise<WorkedRow[]> {
+  const named = new Set([...indicator.text.tallies, ...example.given.map(({ name }) => name)]);
+  const kinds = contracts.filter(({ kind }) => named.has(kind));
+  const own = tallies.filter(({ name }) => named.has(name));
   const engine = await Engine.open({ threads: 1 });
   try {
-    await fillRecords(engine, contracts, example);
+    await fillRecords(engine, kinds, example);
     const to = monthOf(example.cutOff);
     const span = { from: addMonths(to, -11), to };
-    await makeTallies(engine, contracts, tallies, { starts: span.from, cutOff: example.cutOff });
-    await seal(engine, contracts);
+    await makeTallies(engine, kinds, own, { starts: span.from, cutOff: example.cutOff });
+    await seal(engine, kinds);
     const limit = indicator.text.limit?.value;
     await engine.run("create table limits(indicator varchar, value integer)");
     if (limit !== undefined) {

@@ -26,8 +26,8 @@ export const count: Measure = {
   columns: [{ name: "cases_n", role: "count", description: "cases" }],
   description: "The number of cases.",
   interval:
-    "Garwood’s exact Poisson interval: how far the count could differ if the same circumstances " +
-    "came about again.",
+    "Garwood’s exact Poisson interval: how far the count could differ by chance if the same " +
+    "circumstances came about again. What happened was counted in full.",
   noiseWords: "Widened for the rounding that protects small numbers, though never to below 0.",
   estimate(rows, { level = 0.95, noise = 0 }) {
     const cases = sumCounts(rows, "cases_n");

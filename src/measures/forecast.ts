@@ -80,7 +80,10 @@ export const forecast: Measure = {
   ],
   description:
     "How close forecasts came to what happened (Brier score), and how much of that is " +
-    "calibration and how much the power to tell cases apart.",
+    "calibration and how much the power to tell cases apart. Skill: by how much the score beats " +
+    "always saying the base rate, which is the share that happened (0 is no better, 1 is perfect). " +
+    "Area under the curve: of two forecasts of which one came true, how often that one had been " +
+    "given the higher probability (0.5 is chance).",
   interval:
     "Normal for the Brier score, by the delta method for skill, DeLong’s for the area under the " +
     "curve, Wilson’s for the base rate; none for the parts of the score.",

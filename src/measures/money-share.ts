@@ -51,9 +51,10 @@ export const moneyShare: Measure = {
     "None: both sums are of every case there is and not of a sample, and cases of very unequal size " +
     "have no common spread that a formula could take.",
   noiseWords:
-    "A share is shown only where both of its sums are, exact and untouched by rounding; the cases " +
-    "beside it are rounded.",
-  estimate(rows) {
+    "A share that is shown is that of two exact sums, and the rounding that protects small numbers " +
+    "touches only the cases beside it.",
+  estimate(rows, { noise = 0 }) {
+    if (!(noise >= 0)) throw new RangeError("the noise of a count must be at least 0");
     const [numerator, denominator] = ["numerator_money", "denominator_money"].map((column) =>
       addDecimals(rows.map((row) => readMoney(row, column))),
     ) as [Decimal, Decimal];

@@ -44,10 +44,9 @@ export const rate: Measure = {
     { name: "events_n", role: "count", description: "events" },
     { name: "exposure_n", role: "count", description: "what the events are set against" },
   ],
-  description: "The number of events for a given amount of exposure.",
-  interval: "Garwood’s exact Poisson interval of the events, divided by the exposure.",
-  noiseWords:
-    "Widened for the rounding that protects small numbers, of the events and of the exposure.",
+  description: "How many events there were for every so many of what they are set against.",
+  interval: "Garwood’s exact Poisson interval of the events, divided by what they are set against.",
+  noiseWords: "Widened for the rounding that protects small numbers, of both numbers.",
   estimate(rows, options) {
     const events = sumCounts(rows, "events_n");
     const exposure = sumNumbers(rows, "exposure_n");

@@ -20,9 +20,10 @@ export const ratio: Measure = {
     { name: "reference_trials_n", role: "count", description: "cases of the reference group" },
   ],
   description:
-    "How many times as often the event is in one group as in another, compared within strata and " +
-    "joined after Mantel and Haenszel; the difference of the shares in the same way; and the ratio " +
-    "without strata. Where several groups are compared they stand together, and the reference group " +
+    "How many times as often something happens in one group as in another, compared like with like: " +
+    "within strata, which are cases that are alike, such as alerts of one source; and joined after " +
+    "Mantel and Haenszel. The difference of the two shares in the same way. And the ratio of the " +
+    "groups as a whole, without strata. Where several groups are compared they stand together, and the reference group " +
     "that they share counts once.",
   interval:
     "After Greenland and Robins for the ratio, on the log scale, and for the difference; Katz’s, on " +

@@ -17,9 +17,10 @@ export const score: Measure = {
     { name: "score", role: "label", description: "score that each of them gave" },
     { name: "respondents_n", role: "count", description: "respondents" },
   ],
-  description: "The mean of the scores, each respondent counting for those it stands for.",
+  description:
+    "The mean of the scores. In a survey each respondent counts for the people that they stand for.",
   interval:
-    "From the design of the survey: the spread between clusters within strata (linearised), with " +
+    "From the design: the spread between clusters (what was drawn, or hangs together, as a whole) within strata (linearised), with " +
     "Student’s t, for a share on the scale of log odds; none where a stratum holds a single cluster.",
   noiseWords:
     "Widened for the rounding that protects small numbers, by what a respondent more or less of each " +

@@ -74,7 +74,7 @@ function refuseRows(indicator: string, { figures }: Said): CheckedIndicator {
 }
 
 /** Whether two values of JSON say the same, their numbers but for rounding. */
-function isAlike(a: unknown, b: unknown): boolean {
+export function isAlike(a: unknown, b: unknown): boolean {
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) {
     return isSame(a, b);
   }

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import type { TierPolicy } from "../../pipelines/4-disclosure/tiers.ts";
 import type { FigurePolicy } from "../disclosure/figure-rules.ts";
+import { holdsSteering } from "../release/parse.ts";
 import { rowsFile, type RowsFile } from "../release/rows-schema.ts";
 import * as schema from "../release/schema.ts";
 import type { RowTable } from "../tallies/tier-engine.ts";
@@ -10,13 +12,21 @@ import { recomputeProblems } from "./problems.ts";
 export interface PublishedRelease {
   readonly about: schema.About;
   readonly manifest: schema.Manifest;
-  readonly policy: FigurePolicy;
+  readonly policy: FigurePolicy & Pick<TierPolicy, "shows">;
   readonly errors: schema.DisclosureReport["errors"];
   /** Undefined for a tier of exact tallies. */
   readonly certificate: schema.Certificate | undefined;
   readonly headlines: readonly schema.Headline[];
   readonly indicators: readonly PublishedIndicator[];
   readonly tallies: readonly RowTable[];
+  /** What the judgement for those who steer follows from beside figures, and what it is said to be. */
+  readonly steering: PublishedSteering | undefined;
+}
+
+export interface PublishedSteering {
+  readonly coverage: readonly schema.Coverage[];
+  readonly register: schema.Register;
+  readonly said: schema.Steering;
 }
 
 export interface PublishedIndicator {
@@ -69,6 +79,21 @@ export async function readPublished(place: string, readFile: ReadFile): Promise<
       })),
     ),
     tallies: await readTallyTables(manifest, readText, read),
+    steering: holdsSteering(manifest) ? await readSteering(read) : undefined,
+  };
+}
+
+async function readSteering(
+  read: <T>(path: string, type: z.ZodType<T>) => Promise<T>,
+): Promise<PublishedSteering> {
+  return {
+    coverage: await read("coverage.json", z.array(schema.coverage)),
+    register: await read("register.json", schema.register),
+    said: {
+      health: await read("health.json", z.array(schema.judgement)),
+      comparison: await read("comparison.json", z.array(schema.comparison)),
+      attention: await read("attention.json", z.array(schema.attention)),
+    },
   };
 }
 
@@ -111,6 +136,7 @@ const number = z.object({ value: z.number() });
 /** The rules of a tier as far as figures depend on them; the words stay as they are. */
 const policy = z.looseObject({
   tier: schema.tierName,
+  shows: z.looseObject({ steering: z.boolean() }),
   protection: z
     .looseObject({
       threshold: number,

@@ -21,6 +21,7 @@ import { RevisionCauses, type Standing } from "./revision-causes.ts";
 import { Revised } from "./revisions.ts";
 import type { About, Curve, Definition, Family, Figure, Headline } from "./schema.ts";
 import { formatRows } from "./rows-schema.ts";
+import { listSteering } from "./steering.ts";
 import { listSubmissions } from "./submissions.ts";
 import { listTallies } from "./tallies.ts";
 import { makeCertificate, publishEdges, type ExactRelease, type Tier } from "./tier.ts";
@@ -87,12 +88,19 @@ export async function buildRelease(input: ReleaseInput): Promise<BuiltRelease> {
   json.set("revisions.json", revised.list);
   json.set("submissions.json", submissions);
   const edition = { programme, release: exact.plan.release, tier: tier.policy.tier, figures: all };
-  json.set("register.json", publishRegister(exact.register, edition));
+  const register = publishRegister(exact.register, edition);
+  json.set("register.json", register);
   tables.set("figures", figureTable(all));
+  const coverage = await readCoverage(exact, tier.policy);
   tables.set("coverage", {
     columns: { partner: "varchar", kind: "varchar", month: "varchar", state: "varchar" },
-    rows: await readCoverage(exact, tier.policy),
+    rows: coverage,
   });
+  const indicators = measured.map(({ rows, disclosed: { figures } }, at) => ({
+    ...{ definition: definitions[at]!, rows, figures },
+  }));
+  const steering = listSteering(tier.policy, { about, coverage, register, indicators });
+  for (const [path, judged] of steering) json.set(path, judged);
   for (const table of await listTallies(exact, tier)) tables.set(`tallies/${table.name}`, table);
   if (tier.tallies !== undefined) {
     json.set("certificate.json", makeCertificate(exact, tier, await proveAmounts(book, tier)));

@@ -1,4 +1,5 @@
 import { listMonths, monthOf, type MonthSpan } from "../indicators/months.ts";
+import { listSubmitted } from "../records/contract.ts";
 import type { Engine } from "../engines/duckdb.ts";
 import { isExactKind } from "../disclosure/figure-rules.ts";
 import type { TierPolicy } from "../../pipelines/4-disclosure/tiers.ts";
@@ -6,8 +7,8 @@ import type { Coverage } from "./schema.ts";
 import type { ExactRelease } from "./tier.ts";
 
 /**
- * Which partner reported which kind for which month. Partners that never submit a kind are left
- * out of that kind; that they never do is said by their absence. In a protected tier a month is
+ * Which partner reported which kind for which month. Partners that neither submit a kind nor agreed
+ * to are left out of that kind. In a protected tier a month is
  * silent only where the partner's files hold no record of any kind: that one kind has none would be
  * a count of 0 that is certain.
  */
@@ -16,7 +17,12 @@ export async function readCoverage(
   policy: TierPolicy,
 ): Promise<Coverage[]> {
   const span = { from: plan.programme.starts, to: monthOf(plan.release.cutOff) };
-  const exact = await readExact(engine, span);
+  const agreed = plan.programme.partners.flatMap(({ id, submits }) =>
+    submits.map((kind) => `${kind}|${id}`),
+  );
+  const submitted = new Set(listSubmitted(plan.contracts).map(({ kind }) => kind));
+  const all = await readExact(engine, span, agreed);
+  const exact = all.filter(({ kind }) => submitted.has(kind));
   if (policy.protection === null) return exact;
   const heard = new Set(
     exact
@@ -32,7 +38,12 @@ export async function readCoverage(
   );
 }
 
-async function readExact(engine: Engine, span: MonthSpan): Promise<Coverage[]> {
+/** @param agreed kinds and partners that are due beside those that were ever submitted */
+async function readExact(
+  engine: Engine,
+  span: MonthSpan,
+  agreed: readonly string[],
+): Promise<Coverage[]> {
   const held = await engine.rows<{ kind: string; partner: string; month: string }>(
     "select kind, partner, strftime(month, '%Y-%m') as month from coverage order by all",
   );
@@ -41,7 +52,7 @@ async function readExact(engine: Engine, span: MonthSpan): Promise<Coverage[]> {
       least(period_to, as_of)::varchar as "to"
     from submissions order by all`);
   const reported = new Set(held.map((row) => `${row.kind}|${row.partner}|${row.month}`));
-  const pairs = new Set(periods.map((row) => `${row.kind}|${row.partner}`));
+  const pairs = new Set([...periods.map((row) => `${row.kind}|${row.partner}`), ...agreed]);
   return [...pairs].flatMap((pair) => {
     const [kind, partner] = pair.split("|") as [string, string];
     const own = periods.filter((row) => row.kind === kind && row.partner === partner);

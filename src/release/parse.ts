@@ -22,6 +22,8 @@ export interface ReleaseFiles {
   readonly register: schema.Register;
   readonly codebook: readonly schema.CodebookKind[];
   readonly disclosure: schema.DisclosureReport;
+  /** Undefined in a tier that has none. */
+  readonly steering: schema.Steering | undefined;
 }
 
 /**
@@ -37,6 +39,7 @@ export async function parseRelease(
     type.parse(JSON.parse(await readText(path)));
   const about = await read("about.json", schema.about);
   const headlines = await read("headlines.json", z.array(schema.headline));
+  const manifest = await read("manifest.json", schema.manifest);
   const indicators = await Promise.all(
     about.indicators.map(async (id) => ({
       definition: await read(`indicators/${id}/definition.json`, schema.definition),
@@ -48,7 +51,7 @@ export async function parseRelease(
   return {
     folder,
     about,
-    manifest: await read("manifest.json", schema.manifest),
+    manifest,
     indicators,
     coverage: await read("coverage.json", z.array(schema.coverage)),
     quality: await read("quality.json", z.array(schema.quality)),
@@ -57,5 +60,17 @@ export async function parseRelease(
     register: await read("register.json", schema.register),
     codebook: await read("codebook.json", z.array(schema.codebookKind)),
     disclosure: await read("disclosure.json", schema.disclosureReport),
+    steering: !holdsSteering(manifest)
+      ? undefined
+      : {
+          health: await read("health.json", z.array(schema.judgement)),
+          comparison: await read("comparison.json", z.array(schema.comparison)),
+          attention: await read("attention.json", z.array(schema.attention)),
+        },
   };
+}
+
+/** Whether a release judges its figures for those who steer. */
+export function holdsSteering({ files }: schema.Manifest): boolean {
+  return files.some(({ path }) => path === "health.json");
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 export * from "./register-schema.ts";
+export * from "./steering-schema.ts";
 
 /**
  * The files of a release, as FORMAT.md explains them. Everything here is safe to show in the tier
@@ -23,6 +24,7 @@ export const unit = z.enum([
   "hours",
   "minutes",
   "days",
+  "months",
   "rate",
   "money",
 ]);
@@ -161,9 +163,13 @@ export const definition = z.strictObject({
   per: z.number().nullable(),
   direction,
   directionWhy: text,
+  /** Months after which a month is settled; younger ones are given, and not judged. null: never. */
+  settlesAfter: z.int().min(0).nullable(),
   /** An agreed limit within which a share is measured; and a target share. */
   limit: z.strictObject({ value: z.number(), unit: z.enum(["minutes", "days"]) }).nullable(),
   target: z.strictObject({ value: z.number(), words: text }).nullable(),
+  /** Why the year before is not held against the latest (`judged` false), or with what care. */
+  yearBefore: z.strictObject({ judged: z.boolean(), why: text }).optional(),
   statistics: z.array(
     z.strictObject({ name: text, label: text, unit, decimals: z.int().min(0).max(4) }),
   ),

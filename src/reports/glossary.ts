@@ -44,6 +44,6 @@ const words: Term[] = [
 const rounded: Term[] = [
   {
     term: "Rounded count",
-    says: "A count that was moved to a near multiple before anything was computed from it, so that nobody can be told from it.",
+    says: "A count that was moved to a near multiple before anything was computed from it, so that nobody can be recognised from it.",
   },
 ];

@@ -70,9 +70,13 @@ export function makeSummary(subject: Subject): Report {
     id: "figures",
     title: "What the figures show",
     blocks: [
-      ...tabulateIndicators(subject).slice(1),
+      ...tabulateIndicators(subject, "first").slice(1),
       heading("limits", "What they do not show"),
-      list(subject.release.about.families.map(({ doesNotShow }) => doesNotShow).filter(Boolean)),
+      list(
+        subject.release.about.families
+          .filter(({ prominent }) => prominent)
+          .map(({ doesNotShow }) => doesNotShow),
+      ),
     ],
   };
   const check: Part = {
@@ -87,7 +91,8 @@ export function makeSummary(subject: Subject): Report {
   };
 }
 
-function frame({ release }: Subject): Omit<Report, "title" | "parts"> {
+/** What every report of a release says of it: programme, tier, status, facts. */
+export function frame({ release }: Subject): Omit<Report, "title" | "parts"> {
   const { about, register } = release;
   const { name, says } = tierWords[about.tier];
   const facts: (Term | undefined)[] = [

@@ -7,8 +7,8 @@ import { paintChart, readSheet } from "./paint-chart.ts";
 const root = join(import.meta.dirname, "../..");
 const folder = join(root, "reports");
 
-/** The two documents that there are, each a template of its own. */
-export type Form = "audit-report" | "summary";
+/** The documents that there are, each a template of its own. */
+export type Form = "audit-report" | "summary" | "briefing";
 
 /** Sets reports as PDF. */
 export interface Press {

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { readRelease } from "../release/read.ts";
+import { makeBriefing } from "./make-briefing.ts";
 import { makeReport, makeSummary } from "./make-report.ts";
 import { openPress, type Form, type Press } from "./set-report.ts";
 
@@ -11,8 +12,8 @@ export interface Written {
 }
 
 /**
- * Writes the reports of releases as PDF: for each the audit report, and for the public a summary of
- * two pages beside it.
+ * Writes the reports of releases as PDF: for each the audit report, and beside it, on two pages, for
+ * the public a summary and for those who steer a briefing.
  * @param folders `releases/<id>/<tier>`
  * @param out the reports of a release go to `<out>/<id>/`
  * @throws Error where a release does not fulfil its format
@@ -32,6 +33,7 @@ async function writeRelease(press: Press, folder: string, out: string): Promise<
     ["audit-report", await makeReport(subject)],
   ];
   if (release.about.tier === "public") forms.push(["summary", makeSummary(subject)]);
+  if (release.steering !== undefined) forms.push(["briefing", makeBriefing(subject)]);
   return Promise.all(
     forms.map(async ([form, report]) => {
       const path = join(out, id, `${form}.pdf`);

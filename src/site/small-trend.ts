@@ -26,6 +26,8 @@ export async function drawSmallTrend(
   const least = Math.min(...published.map(({ lower, value }) => lower ?? value ?? Infinity));
   const zero = least > 0 ? "; the scale does not start at zero" : "";
   const gaps = published.every(isShown) ? "" : "; a gap is a figure that cannot be shown";
-  const caption = `By ${nameBreakdown(breakdown)}, ${periodOf(published)}: ${span}. The band is the interval${gaps}${zero}.`;
+  const banded = published.some(({ lower, upper }) => lower !== null && upper !== null);
+  const notes = [banded ? "; the band is the interval" : "", gaps, zero].join("");
+  const caption = `By ${nameBreakdown(breakdown)}, ${periodOf(published)}: ${span}${notes}.`;
   return { svg: await drawSparkline(shown.figures, { ...shown.scale, label }), caption };
 }

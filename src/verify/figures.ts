@@ -1,4 +1,5 @@
 import { checkIndicator, type CheckedIndicator } from "../recompute/check-indicator.ts";
+import { checkSteering } from "../recompute/check-steering.ts";
 import { nameOf, type Difference } from "../recompute/compare-figures.ts";
 import {
   readPublished,
@@ -39,7 +40,7 @@ export async function recomputeFromRows(
     agreed: checked.reduce((sum, { agreed }) => sum + agreed, 0),
     differing: checked.flatMap(({ differing }) => differing),
     notRecomputable: checked.flatMap(({ notRecomputable }) => notRecomputable),
-    faults: checked.flatMap(({ faults }) => faults),
+    faults: [...checked.flatMap(({ faults }) => faults), ...checkSteering(release)],
   };
   const headlines = release.indicators.flatMap((indicator, at) =>
     sayHeadline(release, indicator, checked[at]!.recomputed),

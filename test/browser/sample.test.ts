@@ -1,15 +1,13 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { Engine, quoteText } from "../../src/engines/duckdb.ts";
 import { readRelease, type Release } from "../../src/release/read.ts";
+import { findAxeViolations, overflowsSideways, wcagTags } from "./axe.ts";
 import { launchBrowser, openPage, type WatchedPage } from "./browser.ts";
 import { serveSite, type ServedSite } from "./served-site.ts";
 
-const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core"), "utf8");
 const kinds = [
   "/",
   "/indicators/",
@@ -200,28 +198,4 @@ function weigh({ fetched }: WatchedPage): number {
 
 function scripts({ fetched }: WatchedPage): string[] {
   return [...fetched.keys()].filter((path) => path.endsWith(".js"));
-}
-
-const wcagTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-async function findAxeViolations(page: Page, tags: string[]): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async (values) => {
-    interface AxeNode {
-      target: unknown[];
-    }
-    interface Axe {
-      run(
-        root: Document,
-        options: object,
-      ): Promise<{ violations: { id: string; nodes: AxeNode[] }[] }>;
-    }
-    const { axe } = window as unknown as { axe: Axe };
-    const { violations } = await axe.run(document, { runOnly: { type: "tag", values } });
-    return violations.map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes[0]?.target)}`);
-  }, tags);
-}
-
-function overflowsSideways(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1);
 }

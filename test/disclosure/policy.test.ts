@@ -21,6 +21,13 @@ function refusal(policy: typeof tiers): string {
   return "accepted";
 }
 
+test("the public is never shown what is for those who steer, and every tier says whether it is", () => {
+  const shown = { ...tiers, public: { ...tiers.public, shows: { steering: true } } };
+  expect(refusal(shown)).toMatch(/public shows what is for steering/);
+  const unsaid = { ...tiers, sponsor: { ...tiers.sponsor, shows: {} } } as unknown as typeof tiers;
+  expect(refusal(unsaid)).toMatch(/sponsor does not say whether/);
+});
+
 test("the policy as it is has no hole", () => {
   expect(refusal(tiers)).toBe("accepted");
 });

@@ -3,22 +3,25 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { measures } from "../../src/measures/index.ts";
 import { readPublished } from "../../src/recompute/read-published.ts";
 import { recomputeRows } from "../../src/recompute/recompute-rows.ts";
 import { isAsPublished, recomputeRelease } from "../../src/recompute/recompute-release.ts";
+import { readRelease } from "../../src/release/read.ts";
 import type { Definition, Figure, Headline } from "../../src/release/schema.ts";
 import { run } from "../../src/run.ts";
 import { readFolder } from "../../src/trust/disk.ts";
+import { copySample, kindsOfEveryMeasure } from "../few-kinds.ts";
 
-const sample = join(import.meta.dirname, "../../data/sample");
 let folder: string;
 let published: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "plumbline-recompute-test-"));
-  const releases = join(folder, "releases");
+  const [data, releases] = [join(folder, "data"), join(folder, "releases")];
+  await copySample(data, kindsOfEveryMeasure);
   for (const tier of ["public", "auditor"] as const) {
-    await run({ data: sample, releases, tier, only: "2026-q2" });
+    await run({ data, releases, tier, only: "2026-q2" });
   }
   published = join(releases, "2026-q2/public");
 }, 120_000);
@@ -34,12 +37,19 @@ async function tamper<T>(path: string, change: (value: T) => T): Promise<string>
   return copy;
 }
 
-test("every count, share, rate, duration and score of a public release follows from its tallies", async () => {
+test("the release has an indicator of every measure", async () => {
+  const { indicators } = await readRelease(published);
+  const used = new Set(indicators.map(({ definition }) => definition.measure));
+  expect([...used].sort()).toEqual(Object.keys(measures).sort());
+});
+
+test("every figure of a public release but of sums of money follows from its tallies", async () => {
   const result = await recomputeRelease(published);
   expect(isAsPublished(result)).toBe(true);
   expect(result.agreed).toBeGreaterThan(2000);
   expect(result.agreed + result.notRecomputable.length).toBe(result.figures);
-  const others = result.notRecomputable.filter(({ statistic }) => statistic !== "total");
+  const sums = ["total", "numerator", "denominator"];
+  const others = result.notRecomputable.filter(({ statistic }) => !sums.includes(statistic));
   expect(others).toEqual([]);
 });
 

@@ -9,14 +9,16 @@ import { run } from "../../src/run.ts";
 import { verifyEnvelope, type Envelope } from "../../src/trust/statements/dsse.ts";
 import { parseKey } from "../../src/trust/keys/keys.ts";
 import { parseStatement } from "../../src/trust/statements/statements.ts";
-import { plumbline, root } from "../command.ts";
+import { plumbline } from "../command.ts";
+import { copySample, twoKinds } from "../few-kinds.ts";
 
 let folder: string;
 let release: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "plumbline-papers-"));
-  const data = join(root, "data/sample");
+  const data = join(folder, "data");
+  await copySample(data, twoKinds);
   await run({ data, releases: join(folder, "releases"), tier: "public", only: "2026-q2" });
   release = "releases/2026-q2/public";
   await cp(join(folder, release), join(folder, "false"), { recursive: true });

@@ -43,6 +43,7 @@ export function definitionOf(indicator: FixtureIndicator, rounded: boolean): sch
     binUnit: null,
     per: indicator.measure === "rate" ? 1000 : null,
     direction: indicator.direction,
+    settlesAfter: 0,
     directionWhy:
       indicator.direction === "none"
         ? "More can mean better access, and less can mean fear."

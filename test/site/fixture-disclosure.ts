@@ -61,7 +61,13 @@ export function disclosureOf(
         ? []
         : [
             {
-              ...{ indicator: "assets-restrained", statistic: "total", sums: 61, primary: 1, secondary: 1 },
+              ...{
+                indicator: "assets-restrained",
+                statistic: "total",
+                sums: 61,
+                primary: 1,
+                secondary: 1,
+              },
               ...{ optimal: true, held: 3 },
             },
           ],

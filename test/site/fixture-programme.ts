@@ -216,7 +216,7 @@ export function statisticsOf(indicator: FixtureIndicator): StatisticDefinition[]
     case "score":
       return [{ name: "mean", label: "Mean", ...own }];
     case "ratio":
-      return [{ name: "ratio", label: "Ratio within strata", unit: "ratio", decimals: 2 }];
+      return [{ name: "ratio", label: "Ratio, like with like", unit: "ratio", decimals: 2 }];
   }
 }
 

@@ -5,6 +5,7 @@ import { factsOf } from "../../src/release/files.ts";
 import type * as schema from "../../src/release/schema.ts";
 import { definitionOf, sha } from "./fixture-definition.ts";
 import { disclosureOf, proofOf } from "./fixture-disclosure.ts";
+import { steeringOf } from "./fixture-steering.ts";
 import {
   curvesOf,
   figuresOf,
@@ -226,6 +227,11 @@ export async function writeFixture(root: string, options: FixtureOptions = {}): 
       ],
     })),
   );
+  if (tier !== "public") {
+    for (const [path, content] of steeringOf(everything, fixtureIndicators, partners)) {
+      put(path, content);
+    }
+  }
   put("disclosure.json", disclosureOf(tier, base, everything));
   for (const [path, content] of proofOf(id, tier, base)) put(path, content);
   put("about.json", {

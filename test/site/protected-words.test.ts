@@ -201,7 +201,7 @@ describe("how counts were rounded", () => {
   const single = kind("predictions", "small counts");
 
   test("is one sentence, true of the kinds of record behind the page", () => {
-    const end = "so that nobody can be told from them; they still add up.";
+    const end = "so that nobody can be recognised from them; they still add up.";
     const kinds = [linked, single];
     expect(sayRounding({ base: 10, kinds: [linked] })).toBe(`Counts are rounded to tens ${end}`);
     expect(sayRounding({ base: 5, kinds }, ["incidents"])).toBe(

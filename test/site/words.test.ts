@@ -241,11 +241,11 @@ test("who did not report is said in runs of months, kinds together", () => {
   );
   expect(others).toEqual([]);
   expect(sayGap(shareGaps([gap!])[0]!, about, [])).toBe(
-    "Lantern Service sent no complaints or incidents for July to September 2026.",
+    "Lantern Service sent no records of complaints or incidents for July to September 2026.",
   );
   const many = ["lantern", "b", "c", "d"].map((partner) => ({ ...gap!, partner }));
   expect(sayGap(shareGaps(many)[0]!, about, [])).toBe(
-    "4 partners sent no complaints or incidents for July to September 2026: Lantern Service, b, c and d.",
+    "4 partners sent no records of complaints or incidents for July to September 2026: Lantern Service, b, c and d.",
   );
 });
 

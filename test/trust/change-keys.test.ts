@@ -141,7 +141,7 @@ test("a change of key that was cut off is ended by the next call, as one change"
   const size = (await readLog(releases)).length;
   await rename(join(dir, "release.pem"), join(dir, "release.next.pem"));
   await rename(join(dir, "release.until-2026-10-01.pem"), join(dir, "release.pem"));
-  const old = ended[0]!.split("\n").slice(0, 2).join("\n");
+  const old = ended[0]!.split("\n").slice(0, 3).join("\n");
   await writeFile(published[0]!, `${old.replaceAll(/,valid-before="\d+Z"/g, "")}\n`);
   const { index, day } = await rotateKey(releases, dir, "2026-12-24");
   expect([index, day]).toEqual([3, "2026-10-01"]);

@@ -5,7 +5,7 @@ import { findKeys, readKeys } from "../../src/trust/keys/keys.ts";
 import { makeKeys, throwAwayKeys } from "../../src/trust/keys/make-keys.ts";
 import { signReleases } from "../../src/trust/sign-releases.ts";
 import { plumbline, root } from "../command.ts";
-import { makeReleases, makeTemporary } from "./programme.ts";
+import { makeReleases, makeTemporary, testKeys } from "./programme.ts";
 
 const name = "test.example/releases";
 const text = (...path: string[]) => readFile(join(...path), "utf8");
@@ -112,7 +112,19 @@ test("throw-away keys are made once, and say what they are wherever they sign", 
   await signReleases(releases, first);
   expect(await text(releases, "log/checkpoint")).toMatch(/^throw-away\.example\/releases\n3\n/);
   expect(await text(releases, "keys/allowed_signers")).toMatch(
-    /^(throw-away[^\n]+\n){2}auditor\.throw-away/,
+    /^(throw-away[^\n]+\n){3}auditor\.throw-away/,
   );
   expect(await text(releases, "log/policy")).toContain("group witnesses 2 W1 W2\nquorum witnesses");
+});
+
+test("a list of signers from before there were bundles gains that use of its key, and nothing else", async () => {
+  const releases = await makeReleases();
+  await signReleases(releases, testKeys);
+  const path = join(releases, "keys/allowed_signers");
+  const now = await readFile(path, "utf8");
+  const before = now.replace(/^.*bundle@plumbline.*\n/m, "");
+  expect(before.split("\n")).toHaveLength(3);
+  await writeFile(path, `# ours\n${before}`);
+  await signReleases(releases, testKeys);
+  expect(await readFile(path, "utf8")).toBe(`# ours\n${now}`);
 });

@@ -79,7 +79,8 @@ export async function makeRelease(
   return folder;
 }
 
-function aboutOf(id: string, tier: TierName, published: string): object {
+/** What a release says of itself, with nothing in it. */
+export function aboutOf(id: string, tier: TierName, published: string): object {
   return {
     format: "plumbline-release/1",
     tier,
@@ -91,6 +92,7 @@ function aboutOf(id: string, tier: TierName, published: string): object {
     },
     period: { from: "2025-01", to: "2026-06" },
     partners: [],
+    events: [],
     families: [],
     indicators: [],
     notMeasured: [],

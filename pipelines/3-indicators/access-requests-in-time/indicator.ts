@@ -1,7 +1,7 @@
 import { defineIndicator } from "../../../src/indicators/define.ts";
 
 export default defineIndicator({
-  title: "People’s requests for their data answered within thirty days",
+  title: "Data requests answered in thirty days",
   family: "rights",
   order: 11,
   question: "Do people get an answer when they ask what is held on them?",
@@ -20,8 +20,8 @@ export default defineIndicator({
   directionWhy: "A right that is answered too late is a right that was not given.",
   says: {
     headline: "{value} of people’s requests for their data were answered within thirty days",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["access_requests"],
   breakdowns: ["quarter", "partner", "sector", "data_right"],

@@ -12,12 +12,16 @@ export default defineIndicator({
   formula: "after-action reviews done ÷ after-action reviews whose planned day has passed",
   measure: "proportion",
   unit: "share",
+  yearBefore: {
+    judged: true,
+    why: "The latest year can still rise: the year before has had a year longer to catch up.",
+  },
   direction: "higher",
   directionWhy: "A mistake that nobody looks at is made again.",
   says: {
     headline: "{value} of planned after-action reviews were done",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["reviews"],
   breakdowns: ["quarter", "month", "partner", "sector", "region"],

@@ -1,7 +1,7 @@
 import { defineIndicator } from "../../../src/indicators/define.ts";
 
 export default defineIndicator({
-  title: "Gap in precision between groups",
+  title: "Gap in alerts confirmed between groups",
   family: "bias",
   order: 7,
   question:
@@ -18,13 +18,17 @@ export default defineIndicator({
     "per source s: d(s) = confirmed ÷ resolved of the group, less confirmed ÷ resolved of Group A; " +
     "w(s) = resolved of the group × resolved of Group A ÷ both; gap = sum of w(s) × d(s) ÷ sum of w(s)",
   measure: "ratio",
-  headline: "gap",
+  headline:
+    "The gap between other groups and Group A in the share of alerts confirmed, source by " +
+    "source, was {value}",
   unit: "points",
   direction: "none",
-  directionWhy: "Towards 0: an alert should be as good whomever it concerns.",
+  directionWhy:
+    "Towards 0: an alert should be as good whomever it concerns. Below 0, alerts about other " +
+    "groups are wrong more often; above 0, those about Group A.",
   says: {
     headline:
-      "Among alerts from the same source, those about other groups were confirmed more often, or less, than those about Group A: a gap of {value}",
+      "Compared source by source, the share of confirmed alerts for other groups less that for Group A was {value}",
     higher: "higher for other groups",
     lower: "lower for other groups",
   },
@@ -37,5 +41,6 @@ export default defineIndicator({
     "The crude ratio beside it mixes sources: a group with more alerts of a poor source looks worse by it.",
     "No gap within sources can still mean that a group meets more alerts of poor sources: ask why.",
     "A gap is a reason to look, not a finding of bias; groups are coarse, and as the partner recorded them.",
+    "Group A is the group that the programme compares the others with; the choice says nothing of what is normal.",
   ],
 });

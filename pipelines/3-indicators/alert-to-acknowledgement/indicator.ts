@@ -25,7 +25,7 @@ export default defineIndicator({
   tallies: ["incidents"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "threat_type"],
   source:
-    "Timeliness practice of the UK Office for Statistics Regulation and GOV.UK freedom-of-information statistics: median, share in limit, open cases shown. Estimator: Kaplan and Meier 1958, open alerts censored at the cut-off.",
+    "Timeliness practice of the UK Office for Statistics Regulation and GOV.UK freedom-of-information statistics: median, share in limit, open cases shown. Estimator: Kaplan and Meier 1958, open alerts counted as lasting at least until the cut-off (“censored”).",
   caveats: [
     "Times are rounded up: to the minute up to 2 hours, to 5 minutes up to a day, to 30 minutes up to 7 days, to 6 hours beyond. The time that an open alert has waited is rounded down on the same steps.",
     "A quick acknowledgement is not always a good one: read it beside the complaints.",

@@ -26,9 +26,9 @@ export default defineIndicator({
   tallies: ["incidents"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "threat_type"],
   source:
-    "Joint-team practice; Eurojust reporting on casework timeliness. Estimator: Kaplan and Meier 1958, open alerts censored at the cut-off.",
+    "Joint-team practice; Eurojust reporting on casework timeliness. Estimator: Kaplan and Meier 1958, open alerts counted as lasting at least until the cut-off (“censored”).",
   caveats: [
     "Times are rounded up: to the minute up to 2 hours, to 5 minutes up to a day, to 30 minutes up to 7 days, to 6 hours beyond. The time that an open alert has waited is rounded down on the same steps.",
-    "A quick share is not always a good one: read it beside the complaints.",
+    "Sharing quickly is not always sharing well: read it beside the complaints.",
   ],
 });

@@ -20,8 +20,8 @@ export default defineIndicator({
   directionWhy: "The limit is what the partners promised each other.",
   says: {
     headline: "{value} of joint alerts were acted on within the agreed limit",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["incidents"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "threat_type"],
@@ -29,7 +29,7 @@ export default defineIndicator({
     "Timeliness indicators of the Australian Inspector-General of Intelligence and Security " +
     "(share within a fixed limit). Interval: Wilson 1927.",
   caveats: [
-    "What happened after the cut-off, or after the day on which a partner's file was received, counts as not yet happened.",
+    "What happened after the cut-off, or after the day on which a partner’s file was received, counts as not yet happened.",
     "A limit says nothing of how late the late ones were: read it beside the median and the slowest tenth.",
   ],
 });

@@ -19,27 +19,27 @@ export default defineIndicator({
   direction: "higher",
   directionWhy: "A decision can be no quicker than the news that asks for it.",
   says: {
-    headline: "{value} of alerts above the threshold were escalated in time",
-    higher: "more",
-    lower: "fewer",
+    headline: "{value} of alerts above the threshold were escalated within the agreed limit",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["incidents"],
   breakdowns: ["quarter", "month", "rung", "partner", "sector", "region", "threat_type"],
   labels: {
     rung: {
       "0": "Never escalated",
-      "1": "Rung 1",
-      "2": "Rung 2",
-      "3": "Rung 3",
-      "4": "Rung 4",
-      "not known": "Rung not known",
+      "1": "Level 1",
+      "2": "Level 2",
+      "3": "Level 3",
+      "4": "Level 4, the highest",
+      "not known": "Level not known",
     },
   },
   source:
     "After the escalation procedures of incident management (agreed threshold, agreed time). " +
     "Interval: Wilson 1927.",
   caveats: [
-    "The rung is the highest that the alert reached; the time is that of the first escalation.",
+    "The level (“rung”) is the highest that the alert reached; the time is that of the first escalation.",
     "Partners judge themselves whether an alert was above the threshold: one that sets it high looks quick.",
     "Times are rounded up to 5 minutes up to 2 hours, to 30 minutes up to a day, coarser beyond: a limit on such a step is exact.",
   ],

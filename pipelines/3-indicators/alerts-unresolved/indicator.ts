@@ -10,12 +10,19 @@ export default defineIndicator({
   formula: "alerts closed neither confirmed nor refuted ÷ alerts closed",
   measure: "proportion",
   unit: "share",
+  yearBefore: {
+    judged: true,
+    why:
+      "Of the latest months only what was closed quickly is in it yet, of the year before " +
+      "nearly all: part of a difference can come from that.",
+  },
   direction: "lower",
   directionWhy: "Nobody can learn from an alert of which nobody knows whether it was right.",
+  settlesAfter: 1,
   says: {
     headline: "{value} of closed alerts were neither confirmed nor refuted",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["incidents"],
   breakdowns: [
@@ -29,10 +36,10 @@ export default defineIndicator({
     "threat_type",
   ],
   source:
-    "Published beside precision, as unresolved forecasts are beside their score (Mandel and Barnes " +
+    "Published beside the share of alerts that proved right, as unresolved forecasts are beside their score (Mandel and Barnes " +
     "2014). Interval: Wilson 1927.",
   caveats: [
     "An alert whose outcome is empty counts as unresolved once it is closed.",
-    "An outcome that was forced to be yes or no would lower this share and spoil the precision.",
+    "An outcome that was forced to be yes or no would lower this share and spoil the share that proved right.",
   ],
 });

@@ -18,8 +18,8 @@ export default defineIndicator({
   directionWhy: "A word that two partners read differently can hide a threat, or make one up.",
   says: {
     headline: "{value} of joint threat assessments were written in common terms",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["assessments"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "threat_type"],

@@ -1,7 +1,7 @@
 import { defineIndicator } from "../../../src/indicators/define.ts";
 
 export default defineIndicator({
-  title: "Threat assessments shared by three sectors or more",
+  title: "Threat assessments by three sectors or more",
   family: "common-ground",
   order: 0,
   question: "Do sectors assess threats together?",
@@ -16,10 +16,15 @@ export default defineIndicator({
     "joint threat assessments issued",
   measure: "proportion",
   unit: "share",
+  yearBefore: {
+    judged: true,
+    why: "The latest year can still rise: the year before has had a year longer to catch up.",
+  },
   direction: "higher",
   directionWhy: "Each sector sees a part of a threat that the others do not.",
   says: {
-    headline: "Three or more sectors made and shared {value} of joint threat assessments",
+    headline:
+      "Three or more sectors took part in {value} of joint threat assessments and received them",
     higher: "a larger share",
     lower: "a smaller share",
   },

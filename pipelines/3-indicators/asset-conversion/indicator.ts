@@ -1,7 +1,7 @@
 import { defineIndicator } from "../../../src/indicators/define.ts";
 
 export default defineIndicator({
-  title: "Assets recovered of those held back",
+  title: "Share recovered of assets held back",
   family: "finance",
   order: 2,
   question: "Of the money that was held back, how much was recovered?",
@@ -13,13 +13,19 @@ export default defineIndicator({
     "sum of the value recovered ÷ sum of the value restrained, both over the orders of the period that have ended with a known value recovered",
   measure: "money-share",
   unit: "share",
+  yearBefore: {
+    judged: false,
+    why:
+      "Orders of the latest year that have ended are those that ended quickly: its share will " +
+      "still change.",
+  },
   direction: "none",
   directionWhy:
     "A higher share can mean better cases, or that only easy ones have ended yet; a lower one that courts gave back what should not have been taken.",
   says: {
-    headline: "{value} of the money held back by orders that have ended was recovered",
-    higher: "more",
-    lower: "less",
+    headline: "Of the money held back by orders that have ended, {value} was recovered",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["asset_orders"],
   breakdowns: ["quarter", "month", "order_basis"],
@@ -32,7 +38,7 @@ export default defineIndicator({
   source:
     "UK Home Office asset recovery statistics, user guide (restrained, seized, frozen, recovered). No interval: the sums are of all orders, not of a sample.",
   caveats: [
-    "Orders that end early are other orders than those that end late, so that the share of a recent month is of few and easy ones, and will change as more end. Read it beside the share of orders that have ended.",
+    "Orders that end early are other orders than those that end late, so that the share of a recent month is of few and easy ones, and will change as more end. The number of orders beside it says of how many.",
     "One very large order can decide the share of a month or a quarter.",
     "In the prices of the day: not adjusted for inflation between the order and its end.",
   ],

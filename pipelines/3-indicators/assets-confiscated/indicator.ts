@@ -14,8 +14,9 @@ export default defineIndicator({
   unit: "money",
   direction: "none",
   directionWhy: "A few very large cases decide the sum, and a larger sum can mean more crime.",
+  settlesAfter: 6,
   says: {
-    headline: "{value} of assets were confiscated in twelve months",
+    headline: "Assets of a known value of {value} were confiscated in twelve months",
     higher: "more",
     lower: "less",
   },

@@ -13,10 +13,15 @@ export default defineIndicator({
     "sum of the value recovered over the orders of the period that have ended with a known value",
   measure: "amount",
   unit: "money",
+  yearBefore: {
+    judged: false,
+    why: "Orders of the latest year have had less time to end: its sum will still grow.",
+  },
   direction: "none",
   directionWhy: "A few very large cases decide the sum, and a larger sum can mean more crime.",
+  settlesAfter: null,
   says: {
-    headline: "{value} was recovered from assets held back in twelve months",
+    headline: "{value} has been recovered so far from assets held back in twelve months",
     higher: "more",
     lower: "less",
   },

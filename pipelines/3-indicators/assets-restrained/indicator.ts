@@ -1,12 +1,12 @@
 import { defineIndicator } from "../../../src/indicators/define.ts";
 
 export default defineIndicator({
-  title: "Assets restrained",
+  title: "Assets frozen",
   family: "disruption",
   order: 3,
   question: "How much money and property was frozen?",
   counts:
-    "The value of assets restrained (held back by an order, so that they cannot be moved), as recorded with each disruption.",
+    "The value of assets frozen or restrained (held back by an order, so that they cannot be moved), as recorded with each disruption.",
   leavesOut:
     "Refused disruptions. A value that is not known is counted as unknown, never as nothing.",
   formula: "Sum of the known values restrained, over disruptions that moderators did not refuse",
@@ -15,7 +15,7 @@ export default defineIndicator({
   direction: "none",
   directionWhy: "A few very large cases decide the sum, and a larger sum can mean more crime.",
   says: {
-    headline: "{value} of assets were restrained in twelve months",
+    headline: "Assets of a known value of {value} were frozen in twelve months",
     higher: "more",
     lower: "less",
   },

@@ -19,8 +19,8 @@ export default defineIndicator({
   directionWhy: "Nobody who is not involved should pay for the work of the programme.",
   says: {
     headline: "Harm to people who were not involved was recorded in {value} of disruptions",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["disruptions"],
   breakdowns: ["quarter", "partner", "sector", "region", "threat_type"],

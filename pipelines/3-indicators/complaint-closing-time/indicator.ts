@@ -23,7 +23,7 @@ export default defineIndicator({
   tallies: ["complaints"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "right_engaged"],
   source:
-    "UK Independent Office for Police Conduct, police complaints statistics (days to finalise). Estimator: Kaplan and Meier 1958, open complaints censored at the cut-off.",
+    "UK Independent Office for Police Conduct, police complaints statistics (days to finalise). Estimator: Kaplan and Meier 1958, open complaints counted as lasting at least until the cut-off (“censored”).",
   caveats: [
     "Days of the calendar, weekends included.",
     "A quick answer is not always a thorough one: read it beside the share upheld.",

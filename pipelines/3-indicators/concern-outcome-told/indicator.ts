@@ -14,12 +14,19 @@ export default defineIndicator({
     "closed concerns whose outcome was told ÷ closed concerns of which it is known whether it was",
   measure: "proportion",
   unit: "share",
+  yearBefore: {
+    judged: true,
+    why:
+      "Of the latest months only what was decided quickly is in it yet, of the year before " +
+      "nearly all: part of a difference can come from that.",
+  },
   direction: "higher",
   directionWhy: "Telling what came of it is what makes the next person speak up.",
+  settlesAfter: 3,
   says: {
     headline: "The outcome of {value} of closed concerns was told to the person who raised them",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["concerns"],
   breakdowns: ["quarter", "partner", "sector", "concern_channel"],

@@ -1,7 +1,7 @@
 import { defineIndicator } from "../../../src/indicators/define.ts";
 
 export default defineIndicator({
-  title: "Concerns acknowledged within five working days",
+  title: "Concerns acknowledged in five working days",
   family: "concerns",
   order: 1,
   question: "Does somebody who raises a concern soon hear that it arrived?",
@@ -19,8 +19,8 @@ export default defineIndicator({
   directionWhy: "Who speaks up and hears nothing does not speak up again.",
   says: {
     headline: "{value} of concerns were acknowledged within five working days",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["concerns"],
   breakdowns: ["quarter", "partner", "sector", "concern_channel"],

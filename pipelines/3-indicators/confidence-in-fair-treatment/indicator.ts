@@ -18,8 +18,8 @@ export default defineIndicator({
     "A programme that people hold to be unfair loses their help, and its licence to act.",
   says: {
     headline: "{value} of people agree that police and services treat people like them fairly",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["surveys"],
   breakdowns: ["quarter", "survey_stratum"],

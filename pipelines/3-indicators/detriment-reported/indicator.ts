@@ -1,12 +1,12 @@
 import { defineIndicator } from "../../../src/indicators/define.ts";
 
 export default defineIndicator({
-  title: "Detriment reported after a concern",
+  title: "Suffering for a concern, as reported",
   family: "concerns",
   order: 3,
   question: "Do people suffer for having spoken up?",
   counts:
-    "Persons who reported detriment for having raised a concern, out of all who raised one and of " +
+    "Persons who reported detriment (that they suffered, such as in their pay or their post) for having raised a concern, out of all who raised one and of " +
     "whom it is known.",
   leavesOut: "Persons of whom it is not known.",
   formula:
@@ -14,12 +14,16 @@ export default defineIndicator({
     "counts once for each concern",
   measure: "proportion",
   unit: "share",
+  yearBefore: {
+    judged: true,
+    why: "Detriment can follow long after: the year before has had a year longer for it to show.",
+  },
   direction: "lower",
   directionWhy: "Nobody should suffer for speaking up; but see what fewer reports can mean.",
   says: {
-    headline: "{value} of people who raised a concern reported detriment",
-    higher: "more",
-    lower: "fewer",
+    headline: "Of people who raised a concern, {value} reported that they suffered for it",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["concerns"],
   breakdowns: ["quarter", "partner", "sector", "concern_channel"],

@@ -4,7 +4,7 @@ export default defineIndicator({
   title: "Disruptions by enabler",
   family: "finance",
   order: 5,
-  question: "Which enablers are acted on?",
+  question: "Which of the things a network cannot work without, its enablers, are acted on?",
   counts:
     "Disruptions that acted on an enabler of the network, by the sort of enabler: a bank account, a " +
     "front company, transport, an online platform or a professional.",
@@ -19,7 +19,9 @@ export default defineIndicator({
     "More can mean more effort or more crime. Read it beside the share of disruptions that acted " +
     "on an enabler.",
   says: {
-    headline: "{value} disruptions acted on an enabler in twelve months",
+    headline:
+      "{value} disruptions in twelve months acted on an enabler, such as an account, a firm or " +
+      "transport",
     higher: "more",
     lower: "fewer",
   },

@@ -4,20 +4,26 @@ export default defineIndicator({
   title: "Disruptions by grade",
   family: "disruption",
   order: 1,
-  question: "How many threat networks were disrupted, and how badly?",
+  question: "How many disruptions of threat networks were there, and how grave?",
   counts:
-    "Validated disruptions by grade: the grade after independent moderation, or the recorded one " +
+    "Disruptions by grade: the grade after independent moderation, or the partner’s own " +
     "where moderation is still to come.",
   leavesOut: "Disruptions that the moderators refused.",
   formula: "Number of disruptions that moderators did not refuse, by their final grade",
   measure: "count",
   unit: "count",
+  yearBefore: {
+    judged: true,
+    why: "Of the latest months fewer have been before the moderators, who refuse some.",
+  },
   direction: "none",
   directionWhy:
     "More disruptions can mean more effort, more crime or more counting. Read it beside the share " +
-    "of major ones and the re-grade rate.",
+    "of major ones and the share of grades changed.",
   says: {
-    headline: "{value} disruptions were validated in twelve months",
+    headline:
+      "{value} disruptions were recorded in twelve months, those that moderators refused left " +
+      "out",
     higher: "more",
     lower: "fewer",
   },
@@ -38,5 +44,6 @@ export default defineIndicator({
   caveats: [
     "A joint disruption is counted once, for the partner that records it.",
     "A recorded grade can still change at moderation.",
+    "It counts disruptions, not networks: one network can be disrupted more than once.",
   ],
 });

@@ -1,7 +1,7 @@
 import { defineIndicator } from "../../../src/indicators/define.ts";
 
 export default defineIndicator({
-  title: "Requests with legal basis and review on file",
+  title: "Legal basis and review on file",
   family: "guardrails",
   order: 3,
   question: "Can partners show why each exchange was lawful and proportionate?",
@@ -19,8 +19,8 @@ export default defineIndicator({
   directionWhy: "What is not on file cannot be checked by anybody afterwards.",
   says: {
     headline: "{value} of requests had both a legal basis and a proportionality review on file",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["exchanges"],
   breakdowns: ["quarter", "month", "partner", "sector", "region"],

@@ -18,9 +18,11 @@ export default defineIndicator({
   direction: "higher",
   directionWhy: "A network replaces people more easily than the accounts and firms that serve it.",
   says: {
-    headline: "{value} of disruptions acted on an enabler of the network",
-    higher: "more",
-    lower: "fewer",
+    headline:
+      "{value} of disruptions acted on an enabler, something that the network cannot work " +
+      "without",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["disruptions"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "threat_type"],

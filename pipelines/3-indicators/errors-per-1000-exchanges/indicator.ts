@@ -4,12 +4,12 @@ export default defineIndicator({
   title: "Errors per 1,000 exchanges",
   family: "guardrails",
   order: 5,
-  question: "How many errors are found for a thousand exchanges?",
+  question: "How many errors are found for every thousand exchanges?",
   counts:
     "Relevant errors in the use of a power or of data, by the month in which they were found, " +
     "over every thousand requests made in that month.",
   leavesOut: "Nothing: errors of every severity and cause count, whoever found them.",
-  formula: "errors found ÷ requests sent and received × 1,000",
+  formula: "1,000 × errors found ÷ requests sent and received",
   measure: "rate",
   unit: "rate",
   per: 1000,

@@ -22,8 +22,8 @@ export default defineIndicator({
   directionWhy: "An overseer who is told late can protect nobody in the meantime.",
   says: {
     headline: "{value} of errors that must be reported were reported within ten working days",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["errors"],
   breakdowns: ["quarter", "partner", "sector"],

@@ -16,8 +16,8 @@ export default defineIndicator({
   directionWhy: "A body that finds its own errors looks for them, and can mend them sooner.",
   says: {
     headline: "{value} of errors were found by the body that made them",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["errors"],
   breakdowns: ["quarter", "partner", "sector", "error_cause"],

@@ -21,8 +21,8 @@ export default defineIndicator({
     "that answer to fewer people.",
   says: {
     headline: "{value} of exchanges were with companies, civil society or regional bodies",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["exchanges"],
   breakdowns: ["quarter", "partner", "sector"],

@@ -12,12 +12,16 @@ export default defineIndicator({
   formula: "joint exercises held ÷ joint exercises whose planned day has passed",
   measure: "proportion",
   unit: "share",
+  yearBefore: {
+    judged: true,
+    why: "The latest year can still rise: the year before has had a year longer to catch up.",
+  },
   direction: "higher",
   directionWhy: "What was never practised together fails when it is needed.",
   says: {
     headline: "{value} of planned joint exercises were held",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["joint_sessions"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "sector_reach"],

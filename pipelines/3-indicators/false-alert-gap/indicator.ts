@@ -6,7 +6,7 @@ export default defineIndicator({
   order: 1,
   question: "Do wrong alerts fall on some groups more than on others?",
   counts:
-    "The share of persons acted on whose alert proved wrong, in the other groups together or in " +
+    "The share of persons acted on whose alert proved wrong (refuted), in the other groups together or in " +
     "one of them, less the same share in Group A; compared among alerts of the same source, and " +
     "then weighted over sources.",
   leavesOut:
@@ -16,15 +16,19 @@ export default defineIndicator({
     "per source s: d(s) = refuted ÷ resolved in the group, less refuted ÷ resolved in Group A; " +
     "w(s) = resolved in the group × resolved in Group A ÷ both; gap = sum of w(s) × d(s) ÷ sum of w(s)",
   measure: "ratio",
-  headline: "gap",
+  headline:
+    "The gap between other groups and Group A in the share of people checked on a wrong " +
+    "alert, source by source, was {value}",
   unit: "points",
   direction: "none",
-  directionWhy: "Towards 0: neither side should bear more mistakes than the other.",
+  directionWhy:
+    "Towards 0: neither side should bear more mistakes than the other. Above 0, other groups " +
+    "bear more; below 0, Group A.",
   says: {
     headline:
-      "Alerts from the same source proved wrong more often, or less, for other groups than for Group A: a gap of {value}",
-    higher: "more to the burden of other groups",
-    lower: "less to the burden of other groups",
+      "Compared source by source, the share of false alerts for other groups less that for Group A was {value}",
+    higher: "higher",
+    lower: "lower",
   },
   tallies: ["persons"],
   breakdowns: ["quarter", "population_group"],
@@ -35,5 +39,6 @@ export default defineIndicator({
     "A gap is a reason to look, not a finding of bias; no gap among those checked says nothing of who is checked.",
     "The crude ratio beside it mixes sources: groups that meet more alerts of a poor source look worse by it.",
     "Groups are coarse, and as the partner recorded them.",
+    "Group A is the group that the programme compares the others with; the choice says nothing of what is normal.",
   ],
 });

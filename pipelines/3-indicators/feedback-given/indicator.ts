@@ -13,12 +13,16 @@ export default defineIndicator({
     "feedback sessions between analysts and the field held ÷ feedback sessions between analysts and the field whose planned day has passed",
   measure: "proportion",
   unit: "share",
+  yearBefore: {
+    judged: true,
+    why: "The latest year can still rise: the year before has had a year longer to catch up.",
+  },
   direction: "higher",
   directionWhy: "Whoever never hears what became of an assessment cannot make the next one better.",
   says: {
     headline: "{value} of planned feedback sessions between analysts and the field were held",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["joint_sessions"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "sector_reach"],

@@ -18,9 +18,11 @@ export default defineIndicator({
   direction: "higher",
   directionWhy: "Who asks for support from the field cannot wait.",
   says: {
-    headline: "Support in the field came in time for {value} of the alerts that asked for it",
-    higher: "more",
-    lower: "fewer",
+    headline:
+      "Support in the field came within the agreed limit for {value} of the alerts that asked " +
+      "for it",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["incidents"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "threat_type"],

@@ -1,10 +1,10 @@
 import { defineIndicator } from "../../../src/indicators/define.ts";
 
 export default defineIndicator({
-  title: "Gap in find rates between groups",
+  title: "Gap in finds between groups",
   family: "bias",
   order: 3,
-  question: "Are powers used on some groups with less reason than on others?",
+  question: "When powers are used on people, do they find something as often in every group?",
   counts:
     "The share of persons on whom a power was used and on whom it found what it was for, in the " +
     "other groups together or in one of them, less the same share in Group A; compared within the " +
@@ -16,14 +16,17 @@ export default defineIndicator({
     "per partner and power s: d(s) = finds ÷ uses in the group, less finds ÷ uses in Group A; w(s) = " +
     "uses in the group × uses in Group A ÷ both; gap = sum of w(s) × d(s) ÷ sum of w(s)",
   measure: "ratio",
-  headline: "gap",
+  headline:
+    "The gap between other groups and Group A in the share of uses of a power that found " +
+    "something, partner by partner and power by power, was {value}",
   unit: "points",
   direction: "none",
   directionWhy:
-    "Towards 0. Below 0, powers found less on other groups: they were used on them with less reason.",
+    "Towards 0. Below 0, powers found less on other groups: a sign, and no proof, that they " +
+    "were used on them with less reason.",
   says: {
     headline:
-      "Powers found something more often, or less, on people of other groups than on those of Group A: a gap of {value}",
+      "Compared partner by partner and power by power, the share of uses of a power that found something, for other groups less that for Group A, was {value}",
     higher: "higher for other groups",
     lower: "lower for other groups",
   },
@@ -36,5 +39,6 @@ export default defineIndicator({
     "Equal find rates do not prove equal treatment: who is likelier to carry what is looked for differs too.",
     "A gap over all partners can be one partner’s: read it by partner.",
     "What counts as found is as the partner recorded it.",
+    "Group A is the group that the programme compares the others with; the choice says nothing of what is normal.",
   ],
 });

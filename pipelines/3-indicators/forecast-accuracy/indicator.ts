@@ -13,8 +13,15 @@ export default defineIndicator({
     "Sum over resolved forecasts of (probability − outcome)² ÷ number of resolved forecasts; the probability from 0 to 1, the outcome 1 where it happened and 0 where it did not",
   measure: "forecast",
   unit: "score",
+  yearBefore: {
+    judged: true,
+    why:
+      "Of the latest months only forecasts that were resolved early are in it: part of a " +
+      "difference can come from that.",
+  },
   direction: "lower",
   directionWhy: "A lower score means forecasts lay nearer to what happened.",
+  settlesAfter: 3,
   says: {
     headline:
       "Where 0 is perfect and always saying 50% scores 0.25, threat forecasts scored {value}",
@@ -27,7 +34,7 @@ export default defineIndicator({
     "Brier 1950. Mandel and Barnes 2014, Accuracy of forecasts in strategic intelligence, PNAS " +
     "111(30). Area under the curve: DeLong, DeLong and Clarke-Pearson 1988.",
   caveats: [
-    "What happened after the cut-off, or after the day on which a partner's file was received, counts as not yet happened.",
+    "What happened after the cut-off, or after the day on which a partner’s file was received, counts as not yet happened.",
     "Easy questions score better than hard ones: compare with the skill, which measures against the base rate of the same set.",
     "The latest months hold only forecasts that were resolved early: they change with later releases.",
     "A forecast can change what happens: a warning that is heeded looks wrong.",

@@ -27,7 +27,7 @@ export default defineIndicator({
     "Dimitriadis, Gneiting and Jordan 2021, Stable reliability diagrams for probabilistic " +
     "classifiers, PNAS 118(8): the CORP decomposition by isotonic regression.",
   caveats: [
-    "What happened after the cut-off, or after the day on which a partner's file was received, counts as not yet happened.",
+    "What happened after the cut-off, or after the day on which a partner’s file was received, counts as not yet happened.",
     "Miscalibration is never below 0, so small sets look worse than they are: read it beside the number of forecasts. It is not given by month, quarter or partner for that reason.",
     "No interval is given: there is none that holds for small sets.",
   ],

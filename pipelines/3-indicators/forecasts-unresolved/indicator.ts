@@ -14,17 +14,18 @@ export default defineIndicator({
   unit: "share",
   direction: "lower",
   directionWhy: "A forecast that nobody scores cannot teach, and may hide a failure.",
+  settlesAfter: 3,
   says: {
     headline: "{value} of forecasts that were due have no recorded outcome",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["predictions"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "threat_type"],
   source:
     "Mandel and Barnes 2014, PNAS 111(30): unresolved forecasts are published beside the score. Interval: Wilson 1927.",
   caveats: [
-    "A horizon has passed when it lies before the cut-off day, or before the day on which the partner's file was received if that came first; an outcome after that day counts as not yet recorded.",
+    "A horizon has passed when it lies before the cut-off day, or before the day on which the partner’s file was received if that came first; an outcome after that day counts as not yet recorded.",
     "If the hard ones stay unscored, the accuracy of the rest looks too good.",
   ],
 });

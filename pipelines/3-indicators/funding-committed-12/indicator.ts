@@ -6,7 +6,7 @@ export default defineIndicator({
   order: 0,
   question: "Is the coming year paid for?",
   counts:
-    "What funders have bound themselves to pay for the twelve months after a census, as a share of what the plan says is needed for them. Plans and commitments are counted four times a year; the sums of the censuses of a period are added up before they are divided.",
+    "What funders have bound themselves to pay for the twelve months after a census (a count of the whole plan), as a share of what the plan says is needed for them. Plans and commitments are counted four times a year; the sums of the censuses of a period are added up before they are divided.",
   leavesOut:
     "Whether the money was paid, and money that no plan names. A line for which nothing is planned adds nothing to the plan; what is committed for it all the same is counted.",
   formula:
@@ -17,9 +17,11 @@ export default defineIndicator({
   directionWhy:
     "Work between partners stops when its money does; a gap in the coming year can no longer be planned around.",
   says: {
-    headline: "{value} of the money needed in the twelve months ahead was committed",
-    higher: "more",
-    lower: "less",
+    headline:
+      "Counted four times a year, {value} of the money needed for the twelve months ahead was " +
+      "committed",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["funding"],
   breakdowns: ["quarter", "funder"],

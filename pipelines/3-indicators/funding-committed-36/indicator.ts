@@ -6,7 +6,7 @@ export default defineIndicator({
   order: 1,
   question: "Is there money beyond the coming year?",
   counts:
-    "What funders have bound themselves to pay for months 13 to 36 after a census, as a share of what the plan says is needed for them. Plans and commitments are counted four times a year; the sums of the censuses of a period are added up before they are divided.",
+    "What funders have bound themselves to pay for months 13 to 36 after a census (a count of the whole plan), as a share of what the plan says is needed for them. Plans and commitments are counted four times a year; the sums of the censuses of a period are added up before they are divided.",
   leavesOut:
     "Whether the money was paid, and money that no plan names. A line for which nothing is planned adds nothing to the plan; what is committed for it all the same is counted.",
   formula:
@@ -17,9 +17,11 @@ export default defineIndicator({
   directionWhy:
     "Staff and systems that are shared need years; yearly money keeps everybody on short contracts.",
   says: {
-    headline: "{value} of the money needed in months 13 to 36 was committed",
-    higher: "more",
-    lower: "less",
+    headline:
+      "Counted four times a year, {value} of the money needed for months 13 to 36 ahead was " +
+      "committed",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["funding"],
   breakdowns: ["quarter", "funder"],

@@ -12,12 +12,16 @@ export default defineIndicator({
   formula: "alerts whose flagged gap was answered ÷ alerts with a flagged gap",
   measure: "proportion",
   unit: "share",
+  yearBefore: {
+    judged: true,
+    why: "The latest year can still rise: the year before has had a year longer to catch up.",
+  },
   direction: "higher",
   directionWhy: "A gap that somebody flags is knowledge that another partner may hold.",
   says: {
     headline: "Information gaps were answered for {value} of the alerts that had one flagged",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["incidents"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "threat_type"],

@@ -16,12 +16,16 @@ export default defineIndicator({
   measure: "proportion",
   unit: "share",
   target: { value: 0.75, words: "agreed: three in four categories" },
+  yearBefore: {
+    judged: true,
+    why: "The latest year can still rise: the year before has had a year longer to catch up.",
+  },
   direction: "higher",
   directionWhy: "What is never inspected is lawful only by its own account.",
   says: {
     headline: "{value} of the activity categories due for inspection were inspected",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["reviews"],
   breakdowns: ["quarter", "partner", "sector", "region", "review_category"],

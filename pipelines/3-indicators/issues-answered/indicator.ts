@@ -1,7 +1,7 @@
 import { defineIndicator } from "../../../src/indicators/define.ts";
 
 export default defineIndicator({
-  title: "Issues answered in public within 60 days",
+  title: "Issues answered in public in 60 days",
   family: "community",
   order: 2,
   question: "Do people who raise an issue get an answer that everybody can read?",
@@ -15,10 +15,11 @@ export default defineIndicator({
   unit: "share",
   direction: "higher",
   directionWhy: "Who raises an issue is owed an answer.",
+  settlesAfter: 2,
   says: {
     headline: "{value} of issues had a published answer within 60 days",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["engagements"],
   breakdowns: ["quarter", "partner", "region", "raised_by"],

@@ -6,7 +6,7 @@ export default defineIndicator({
   order: 3,
   question: "Does one command lead what one partner cannot lead alone?",
   counts:
-    "Joint alerts that reached rung 3 or 4 of the escalation ladder and for which a joint command " +
+    "Joint alerts that reached rung 3 or 4, the two highest levels of the escalation ladder, and for which a joint command " +
     "was stood up, out of all that reached rung 3 or 4.",
   leavesOut:
     "Alerts of a lower rung, alerts whose rung is not known, and partners that keep no record of " +
@@ -15,11 +15,13 @@ export default defineIndicator({
   measure: "proportion",
   unit: "share",
   direction: "higher",
-  directionWhy: "From rung 3 on the programme's procedure asks for one.",
+  directionWhy: "From rung 3 on the programme’s procedure asks for one.",
   says: {
-    headline: "A joint command was stood up for {value} of alerts that reached rung 3 or 4",
-    higher: "more",
-    lower: "fewer",
+    headline:
+      "A joint command was stood up for {value} of alerts that reached the two highest levels " +
+      "of escalation",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["incidents"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "threat_type"],

@@ -6,7 +6,7 @@ export default defineIndicator({
   order: 1,
   question: "Do the people who use powers have valid training in the law?",
   counts:
-    "Members of staff in scope whose training in legal authority was completed and still valid at the " +
+    "Members of staff in scope (those who need it) whose training in legal authority was completed and still valid at the " +
     "cut-off, out of those for whom it had fallen due in the twelve months.",
   leavesOut:
     "Training that fell due earlier or is not due yet, other modules, and partners that do not record completion or " +
@@ -16,12 +16,13 @@ export default defineIndicator({
     "it had fallen due",
   measure: "proportion",
   unit: "share",
+  yearBefore: { judged: false, why: "Training that was in date then has fallen due again since." },
   direction: "higher",
   directionWhy: "Whoever uses a power has to know where it ends.",
   says: {
-    headline: "Training in the law was in date for {value} of staff in scope",
-    higher: "more",
-    lower: "fewer",
+    headline: "Training in the law was in date for {value} of the staff who needed it",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["training"],
   breakdowns: ["partner", "sector", "region"],

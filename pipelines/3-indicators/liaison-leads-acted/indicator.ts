@@ -1,12 +1,12 @@
 import { defineIndicator } from "../../../src/indicators/define.ts";
 
 export default defineIndicator({
-  title: "Leads of liaisons acted on within 30 days",
+  title: "Leads from liaisons acted on in 30 days",
   family: "community",
   order: 3,
   question: "Does anybody follow up what liaisons bring?",
   counts:
-    "Leads that a liaison of the private sector, civil society, a community or a local authority " +
+    "Leads (hints to follow up) that a liaison (a contact person) of the private sector, civil society, a community or a local authority " +
     "brought and that were acted on within 30 days, out of all brought at least 30 days before the " +
     "records were made.",
   leavesOut:
@@ -18,8 +18,8 @@ export default defineIndicator({
   directionWhy: "A lead that nobody follows is the last that its liaison brings.",
   says: {
     headline: "{value} of the leads that liaisons brought were acted on within 30 days",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["engagements"],
   breakdowns: ["quarter", "partner", "region", "raised_by"],

@@ -11,10 +11,14 @@ export default defineIndicator({
     "Disruptions whose final grade is major ÷ disruptions that moderators did not refuse; the final grade is the moderated one, or the recorded one until moderation",
   measure: "proportion",
   unit: "share",
+  yearBefore: {
+    judged: true,
+    why: "Of the latest months more grades are still the partners’ own, before moderation.",
+  },
   direction: "higher",
   directionWhy:
-    "A major disruption stops a network for long. It only counts as good news while the re-grade " +
-    "rate stays low.",
+    "A major disruption stops a network for long. It only counts as good news while the share of grades changed stays low.",
+  settlesAfter: 2,
   says: {
     headline: "{value} of disruptions were major ones",
     higher: "a larger share",
@@ -26,6 +30,7 @@ export default defineIndicator({
     "Disruption reporting of the UK National Crime Agency and regional organised crime units. " +
     "Interval: Wilson 1927.",
   caveats: [
-    "Partners grade their own work first; the re-grade rate shows how often moderators disagree.",
+    "Partners grade their own work first; the share of grades changed shows how often moderators disagree.",
+    "It is a share: it can rise because there were fewer minor disruptions.",
   ],
 });

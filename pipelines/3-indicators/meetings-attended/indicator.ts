@@ -19,8 +19,8 @@ export default defineIndicator({
   directionWhy: "Who is not in the room does not hear what goes wrong.",
   says: {
     headline: "Sponsors attended {value} of their seats at governance meetings",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["sponsor_meetings"],
   breakdowns: ["quarter", "month", "sponsor_post"],

@@ -1,7 +1,7 @@
 import { defineIndicator } from "../../../src/indicators/define.ts";
 
 export default defineIndicator({
-  title: "Months reported",
+  title: "Monthly reports received",
   family: "common-ground",
   order: 5,
   question: "Where are the blind spots: who has not reported what, and when?",
@@ -17,9 +17,9 @@ export default defineIndicator({
   direction: "higher",
   directionWhy: "What is not reported cannot be overseen.",
   says: {
-    headline: "{value} of the months that partners were due to report have been reported",
-    higher: "more",
-    lower: "fewer",
+    headline: "{value} of the monthly reports that partners owed have come",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["reporting"],
   breakdowns: ["quarter", "month", "partner", "sector", "record_kind"],

@@ -18,9 +18,9 @@ export default defineIndicator({
   direction: "higher",
   directionWhy: "What is written where all can read it is known to all.",
   says: {
-    headline: "A shared notebook was opened in time for {value} of joint alerts",
-    higher: "more",
-    lower: "fewer",
+    headline: "A shared notebook was opened within the agreed limit for {value} of joint alerts",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["incidents"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "threat_type"],

@@ -1,10 +1,10 @@
 import { defineIndicator } from "../../../src/indicators/define.ts";
 
 export default defineIndicator({
-  title: "People told that they had been under surveillance",
+  title: "People told of surveillance in ninety days",
   family: "rights",
   order: 10,
-  question: "Are people told afterwards that they were under surveillance?",
+  question: "Are people told afterwards that they were under surveillance, as the law asks?",
   counts:
     "People who were told within ninety days after the surveillance ended, out of all whom " +
     "the law says to notify and whose ninety days had passed; those put off on a ground count " +
@@ -19,11 +19,13 @@ export default defineIndicator({
   unit: "share",
   direction: "higher",
   directionWhy: "Nobody can complain of what they never learn of.",
+  settlesAfter: 1,
   says: {
     headline:
-      "{value} of people were told within ninety days that they had been under surveillance",
-    higher: "more",
-    lower: "fewer",
+      "Of people whom the law says to notify, {value} were told within ninety days that they " +
+      "had been under surveillance",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["notifications"],
   breakdowns: ["quarter", "partner", "power_class"],

@@ -13,7 +13,7 @@ export default defineIndicator({
     "left out.",
   formula:
     "the days by which half of recommendations are verified, from the Kaplan–Meier curve of days from " +
-    "made to verified, open ones censored at their age",
+    "made to verified, open ones counted as lasting at least their age",
   measure: "duration",
   unit: "days",
   direction: "lower",
@@ -34,7 +34,7 @@ export default defineIndicator({
   ],
   source:
     "After HM Inspectorate of Constabulary’s register of recommendations. Estimator: Kaplan and " +
-    "Meier 1958, open recommendations censored at the cut-off.",
+    "Meier 1958, open recommendations counted as lasting at least until the cut-off (“censored”).",
   caveats: [
     "Days of the calendar, weekends included.",
     "It holds the waiting for whoever verifies, which is not the body’s to shorten.",

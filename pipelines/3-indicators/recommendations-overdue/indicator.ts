@@ -16,7 +16,14 @@ export default defineIndicator({
     "since the programme started",
   measure: "count",
   unit: "count",
+  yearBefore: {
+    judged: false,
+    why:
+      "Recommendations made before the programme’s first month are in no record, so that the " +
+      "number grows in the first years whatever partners do.",
+  },
   direction: "lower",
+  settlesAfter: null,
   directionWhy: "Each is a known fault past the day on which it was to be gone.",
   says: {
     headline: "{value} recommendations were overdue at the cut-off",

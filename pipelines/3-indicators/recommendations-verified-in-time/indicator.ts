@@ -18,8 +18,8 @@ export default defineIndicator({
   directionWhy: "A recommendation helps nobody until it is done, and its own word is no proof.",
   says: {
     headline: "{value} of recommendations were verified as done by the day due",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["recommendations"],
   breakdowns: [

@@ -16,14 +16,21 @@ export default defineIndicator({
     "on conditions or without, + refused on any ground)",
   measure: "proportion",
   unit: "share",
+  yearBefore: {
+    judged: true,
+    why:
+      "Of the latest months only what was decided quickly is in it yet, of the year before " +
+      "nearly all: part of a difference can come from that.",
+  },
   direction: "none",
   directionWhy:
     "A higher share can mean more dangerous requests or a more careful look at them; none at " +
     "all can mean that nobody looks.",
+  settlesAfter: 2,
   says: {
     headline: "{value} of assessed requests were refused or limited to protect rights",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["exchanges"],
   breakdowns: ["quarter", "partner", "sector"],

@@ -1,10 +1,10 @@
 import { defineIndicator } from "../../../src/indicators/define.ts";
 
 export default defineIndicator({
-  title: "Re-grade rate at moderation",
+  title: "Grades changed by moderators",
   family: "disruption",
   order: 2,
-  question: "Do partners grade their own work fairly?",
+  question: "Do the grades that partners give their own work stand up?",
   counts:
     "Disruptions whose grade was changed or refused by independent moderators, out of those moderated.",
   leavesOut: "Disruptions that are still to be moderated.",
@@ -14,10 +14,11 @@ export default defineIndicator({
   unit: "share",
   direction: "lower",
   directionWhy: "A grade that stands up to moderation can be believed.",
+  settlesAfter: 2,
   says: {
     headline: "Independent moderators changed or refused the grade of {value} of disruptions",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["disruptions"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "threat_type"],

@@ -1,7 +1,7 @@
 import { defineIndicator } from "../../../src/indicators/define.ts";
 
 export default defineIndicator({
-  title: "Remedy given where upheld",
+  title: "Remedies given where upheld",
   family: "rights",
   order: 5,
   question: "When somebody was wronged, was it put right?",
@@ -12,18 +12,23 @@ export default defineIndicator({
     "Complaints upheld in full or in part with a remedy ÷ complaints upheld in full or in part whose remedy, or lack of one, is known",
   measure: "proportion",
   unit: "share",
+  yearBefore: {
+    judged: true,
+    why: "The latest year can still rise: the year before has had a year longer to catch up.",
+  },
   direction: "higher",
   directionWhy: "A right without a remedy is only a promise.",
+  settlesAfter: 6,
   says: {
-    headline: "A remedy was given after {value} of upheld complaints",
-    higher: "more",
-    lower: "fewer",
+    headline: "A remedy was given after {value} of complaints that were upheld",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["complaints"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "right_engaged"],
   source: "United Nations A/HRC/14/46, practices on remedies. Interval: Wilson 1927.",
   caveats: [
-    "What happened after the cut-off, or after the day on which a partner's file was received, counts as not yet happened.",
+    "What happened after the cut-off, or after the day on which a partner’s file was received, counts as not yet happened.",
     "An apology and a compensation count the same; whether the person found it enough is not known.",
   ],
 });

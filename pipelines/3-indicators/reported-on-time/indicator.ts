@@ -1,7 +1,7 @@
 import { defineIndicator } from "../../../src/indicators/define.ts";
 
 export default defineIndicator({
-  title: "Months reported on time",
+  title: "Monthly reports on time",
   family: "common-ground",
   order: 4,
   question: "Do partners report when they said they would?",
@@ -15,12 +15,18 @@ export default defineIndicator({
   formula: "months whose first file came by the day due ÷ months due",
   measure: "proportion",
   unit: "share",
+  yearBefore: {
+    judged: false,
+    why:
+      "All months of one release come in the same few files, so that one delivery decides much " +
+      "of a year.",
+  },
   direction: "higher",
   directionWhy: "A release can only speak of what has come.",
   says: {
-    headline: "{value} of the months that partners were due to report came on time",
-    higher: "more",
-    lower: "fewer",
+    headline: "{value} of the monthly reports that partners owed came on time",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["reporting"],
   breakdowns: ["quarter", "month", "partner", "sector", "record_kind"],

@@ -13,13 +13,18 @@ export default defineIndicator({
     "financial reports used in an investigation or passed on ÷ financial reports received whose use is known or pending",
   measure: "proportion",
   unit: "share",
+  yearBefore: {
+    judged: true,
+    why: "The latest year can still rise: the year before has had a year longer to catch up.",
+  },
   direction: "higher",
   directionWhy:
     "A report that nobody uses cost somebody’s privacy for nothing. A share of all is no aim: some reports turn out to be harmless.",
+  settlesAfter: 3,
   says: {
     headline: "{value} of financial reports were used in an investigation or passed on",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["financial_reports"],
   breakdowns: ["quarter", "month", "partner", "report_origin"],

@@ -17,9 +17,10 @@ export default defineIndicator({
   measure: "count",
   unit: "count",
   direction: "none",
+  settlesAfter: null,
   directionWhy: "It falls when partners catch up, and also when they are asked less.",
   says: {
-    headline: "Of twelve months’ requests for help, {value} were open on the last day",
+    headline: "Of twelve months’ requests for help, {value} were still open on the last day",
     higher: "more",
     lower: "fewer",
   },

@@ -36,7 +36,7 @@ export default defineIndicator({
     "After the statistics on mutual legal assistance that FATF Recommendation 33 asks for; " +
     "limit: 90 days to execute, Directive 2014/41/EU article 12(4), applied here to every " +
     "kind of request and from the day it was made. Estimator: Kaplan and Meier 1958, open " +
-    "requests censored at the cut-off.",
+    "requests counted as lasting at least until the cut-off (“censored”).",
   caveats: [
     "Days of the calendar, weekends included.",
     "An open request may yet be refused or withdrawn: it counts as one that may still be " +

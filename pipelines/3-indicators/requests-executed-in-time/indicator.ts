@@ -19,10 +19,11 @@ export default defineIndicator({
   unit: "share",
   direction: "higher",
   directionWhy: "Whoever asks for help must be able to count on a day.",
+  settlesAfter: 1,
   says: {
     headline: "{value} of requests for help were executed within ninety days",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["exchanges"],
   breakdowns: ["quarter", "partner", "sector", "request_urgency"],

@@ -1,7 +1,7 @@
 import { defineIndicator } from "../../../src/indicators/define.ts";
 
 export default defineIndicator({
-  title: "Records held past their date without review",
+  title: "Data held past their date, not reviewed",
   family: "guardrails",
   order: 8,
   question: "Are data held longer than anybody decided?",
@@ -17,9 +17,10 @@ export default defineIndicator({
   direction: "lower",
   directionWhy: "What is held without a decision is held without a reason.",
   says: {
-    headline: "{value} of records that fell due were held past their date without a review",
-    higher: "more",
-    lower: "fewer",
+    headline:
+      "{value} of the files that fell due were held past their date without a review in time",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["retention"],
   breakdowns: ["quarter", "partner", "sector", "system_class"],

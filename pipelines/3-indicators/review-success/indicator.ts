@@ -12,13 +12,20 @@ export default defineIndicator({
   formula: "reviews upheld ÷ reviews decided",
   measure: "proportion",
   unit: "share",
+  yearBefore: {
+    judged: true,
+    why:
+      "Of the latest months only what was decided quickly is in it yet, of the year before " +
+      "nearly all: part of a difference can come from that.",
+  },
   direction: "none",
   directionWhy:
     "More reviews upheld can mean worse first decisions, or a reviewer who is freer to say so.",
+  settlesAfter: 3,
   says: {
-    headline: "{value} of decided reviews of complaints were upheld",
-    higher: "more",
-    lower: "fewer",
+    headline: "Of reviews that people asked for and that were decided, {value} were upheld",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["complaints"],
   breakdowns: ["quarter", "partner", "sector", "region", "right_engaged"],

@@ -20,8 +20,8 @@ export default defineIndicator({
   directionWhy: "A review that keeps being put off protects nobody.",
   says: {
     headline: "{value} of independent reviews were done by the day planned",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["reviews"],
   breakdowns: ["quarter", "month", "partner", "sector", "region", "review_type"],

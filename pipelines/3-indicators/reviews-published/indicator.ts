@@ -22,8 +22,8 @@ export default defineIndicator({
     "the line is drawn, not where it should be.",
   says: {
     headline: "{value} of independent reviews were published within 120 days of being done",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["reviews"],
   breakdowns: ["quarter", "partner", "sector", "region", "review_type"],

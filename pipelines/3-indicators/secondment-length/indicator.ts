@@ -12,7 +12,7 @@ export default defineIndicator({
     "Secondments of partners that do not record the end. Those that still run are not left out.",
   formula:
     "the days by which half of secondments have ended, from the Kaplan–Meier curve of their days, " +
-    "running ones censored at their days so far",
+    "running ones counted as lasting at least their days so far",
   measure: "duration",
   unit: "days",
   direction: "none",
@@ -27,7 +27,7 @@ export default defineIndicator({
   breakdowns: ["quarter", "partner", "sector", "region"],
   source:
     "After the practice of joint teams. Estimator: Kaplan and Meier 1958, running secondments " +
-    "censored at the cut-off.",
+    "counted as lasting at least until the cut-off (“censored”).",
   caveats: [
     "Days of the calendar, weekends included.",
     "A secondment that was broken off counts as ended.",

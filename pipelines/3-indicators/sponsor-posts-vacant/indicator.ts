@@ -18,8 +18,8 @@ export default defineIndicator({
   directionWhy: "What nobody answers for is put off.",
   says: {
     headline: "{value} of sponsor posts stood vacant at the end of a month",
-    higher: "more",
-    lower: "fewer",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["sponsor_posts"],
   breakdowns: ["quarter", "month", "sponsor_post"],

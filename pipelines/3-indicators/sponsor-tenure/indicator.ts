@@ -6,14 +6,15 @@ export default defineIndicator({
   order: 5,
   question: "Do sponsors stay long enough to see through what they began?",
   counts:
-    "For each sponsor post that was filled at the end of a month, the days since its holder took " +
-    "office; the mean over posts and ends of months.",
+    "For each sponsor post that was filled at the end of a month, the months since its " +
+    "holder took office; the mean over posts and ends of months. A month is 30.4375 days, a " +
+    "twelfth of 365.25.",
   leavesOut: "Vacant posts, and holders whose first day in office is not known or not recorded.",
   formula:
-    "days from taking office to the end of the month, added up over filled posts and ends of months ÷ " +
-    "filled posts, added up over the ends of months",
+    "days from taking office to the end of the month ÷ 30.4375, added up over filled posts " +
+    "and ends of months ÷ filled posts, added up over the ends of months",
   measure: "score",
-  unit: "days",
+  unit: "months",
   direction: "none",
   directionWhy:
     "Too short, and nobody sees anything through; too long, and nobody looks with fresh eyes.",
@@ -28,7 +29,7 @@ export default defineIndicator({
     "After the practice of programme boards. Interval: each post a cluster of its months, linearised, " +
     "with Student’s t.",
   caveats: [
-    "Time in post so far, not time served: it grows by a day each day and falls when a holder goes.",
+    "Time in post so far, not time served: it grows by a month each month and falls when a holder goes.",
     "Few posts make a wide interval, and the interval asks how it would be with other posts like these; " +
       "of the posts themselves the mean is exact.",
     "It names posts; who holds them can be known from elsewhere.",

@@ -6,7 +6,7 @@ export default defineIndicator({
   order: 2,
   question: "Is the technology that partners share paid for?",
   counts:
-    "What funders have bound themselves to pay for technology that partners use together, as a share of what the plan says is needed for it in the three years after a census. Plans and commitments are counted four times a year; the sums of the censuses of a period are added up before they are divided.",
+    "What funders have bound themselves to pay for technology that partners use together, as a share of what the plan says is needed for it in the three years after a census (a count of the whole plan). Plans and commitments are counted four times a year; the sums of the censuses of a period are added up before they are divided.",
   leavesOut:
     "Whether the money was paid, and money that no plan names. A line for which nothing is planned adds nothing to the plan; what is committed for it all the same is counted.",
   formula:
@@ -16,9 +16,11 @@ export default defineIndicator({
   direction: "higher",
   directionWhy: "A system that is half paid for is often not used together in the end.",
   says: {
-    headline: "{value} of the money needed for joint technology was committed",
-    higher: "more",
-    lower: "less",
+    headline:
+      "Counted four times a year, {value} of the money needed for joint technology in the " +
+      "three years ahead was committed",
+    higher: "a larger share",
+    lower: "a smaller share",
   },
   tallies: ["funding"],
   breakdowns: ["quarter", "funding_horizon"],

@@ -16,21 +16,24 @@ export default defineIndicator({
   measure: "ratio",
   unit: "ratio",
   direction: "none",
-  directionWhy: "Towards 1: the same alert should lead to the same use of powers.",
+  directionWhy:
+    "Towards 1: the same alert should lead to the same use of powers. Above 1, powers are " +
+    "used more often on other groups.",
   says: {
     headline:
-      "Checked after an alert from the same source, people of other groups met with a power {value} times as often as those of Group A",
+      "Checked after an alert from the same source, people of other groups had a power used on " +
+      "them {value} times as often as those of Group A",
     higher: "higher for other groups",
     lower: "lower for other groups",
   },
   tallies: ["persons"],
   breakdowns: ["quarter", "population_group"],
   source:
-    "Relative rates of the UK Equality and Human Rights Commission (Stop and think, 2010), here over " +
-    "persons checked. Estimator: Mantel and Haenszel 1959; interval: Greenland and Robins 1985.",
+    "Relative rates of the UK Equality and Human Rights Commission (Stop and think, 2010), here over persons checked; Group A is the group that the others are compared with. Estimator: Mantel and Haenszel 1959; interval: Greenland and Robins 1985.",
   caveats: [
     "The denominator is persons checked, not the people who live in a group: it says nothing of who is checked.",
     "A stop counts as much as a detention.",
     "A ratio is a reason to look, not a finding of bias.",
+    "Group A is the group that the programme compares the others with; the choice says nothing of what is normal.",
   ],
 });

@@ -1,3 +1,4 @@
+import { listQuestions } from "../../site/families.ts";
 import { drawCoverage } from "../../site/charts/index.ts";
 import type { GuardedCount } from "../../release/schema.ts";
 import { toCell } from "../../site/cells.ts";
@@ -5,6 +6,7 @@ import { nameKind } from "../../site/words/coverage.ts";
 import { listReasons, sayResult } from "../../site/words/attestations.ts";
 import { formatDay, formatPeriod } from "../../site/words/dates.ts";
 import { joinKeys } from "../../site/words/keys.ts";
+import { nameVerdict } from "../../site/words/headlines.ts";
 import { formatGuarded } from "../../site/words/quality.ts";
 import { scaleOf } from "../../site/words/scales.ts";
 import type { Missing } from "../../site/words/status.ts";
@@ -35,9 +37,11 @@ export async function annex(subject: Subject): Promise<Part> {
   };
 }
 
-/** A. Every headline with its interval and cases. */
-export function tabulateIndicators({ release }: Subject): Block[] {
-  const cells = release.indicators.map(({ definition, headline }) =>
+/** A. Headlines with interval and cases: of every indicator, or of those that answer a question first. */
+export function tabulateIndicators({ release }: Subject, which: "all" | "first" = "all"): Block[] {
+  const leads = new Set(listQuestions(release).map(({ lead }) => lead));
+  const shown = release.indicators.filter((one) => which === "all" || leads.has(one));
+  const cells = shown.map(({ definition, headline }) =>
     toCell(headline.latest, scaleOf(definition, headline.statistic, release)),
   );
   // Marks are explained below each table; the words that stand before a number, here.
@@ -47,18 +51,21 @@ export function tabulateIndicators({ release }: Subject): Block[] {
     {
       kind: "table",
       id: "indicators-table",
-      caption: "Every indicator over the latest twelve months, its 95% interval in brackets",
+      caption:
+        which === "all"
+          ? "Every indicator over the latest twelve months, its 95% interval in brackets"
+          : "The first indicator of each question over the latest twelve months, its 95% interval in brackets; the report lists all",
       columns: [
         { label: "Indicator", width: 2.2 },
         { label: "Figure (interval)", width: 2 },
         { label: "Cases", numeric: true },
         { label: "Beside a year before", width: 1.2 },
       ],
-      rows: release.indicators.map(({ definition, headline }, at) => [
+      rows: shown.map(({ definition, headline }, at) => [
         definition.title,
         readFigure(headline.latest, definition, release),
         cells[at]!.cases,
-        headline.before === null ? "no earlier year" : headline.change.verdict,
+        nameVerdict(headline),
       ]),
     },
     ...(keys.length === 0 ? [] : [terms(keys)]),

@@ -4,13 +4,14 @@ import { chooseTrend } from "../../site/periods.ts";
 import { drawCurve } from "../../site/curves.ts";
 import type { IndicatorRelease } from "../../release/read.ts";
 import { formatCount } from "../../site/words/numbers.ts";
+import { sayMarks } from "../../site/words/events.ts";
 import { joinFinding, sayComparison, sayHeadline } from "../../site/words/headlines.ts";
 import { sayTarget } from "../../site/words/targets.ts";
 import { capital } from "../../site/words/values.ts";
 import { heading, list, paragraph, type Block, type Chart, type Part } from "../model.ts";
 import { listEarlier, listNew, type Subject } from "./context.ts";
 
-/** Part 3: the answers first, then what the figures show and what they do not. */
+/** Part 3: the answers first, then what the figures show and do not; charts for the first questions. */
 export async function summarise(subject: Subject): Promise<Part> {
   const { release } = subject;
   const { register } = release;
@@ -77,7 +78,7 @@ async function showQuestion(
     sayComparison(definition, headline, release),
     sayTarget(definition, headline, release),
   ];
-  const chart = await drawLead(lead, release);
+  const chart = family.prominent ? await drawLead(lead, release) : undefined;
   return [
     heading(`question-${family.id}`, family.question),
     paragraph(`${finding} ${beside.filter(Boolean).join(" ")}`),
@@ -102,8 +103,12 @@ async function drawLead(
       : await drawBreakdown(lead, breakdown, release);
   if (picture === undefined) return undefined;
   const { text, svg } = picture;
-  const description = pointElsewhere(text.description);
-  return { kind: "chart", ...text, id: `chart-${text.id}`, description, svg: pointElsewhere(svg) };
+  const marks = "marks" in picture ? sayMarks(picture.marks ?? []) : "";
+  return {
+    ...{ kind: "chart", ...text, id: `chart-${text.id}`, subtitle: text.subtitle + marks },
+    description: pointElsewhere(text.description),
+    svg: pointElsewhere(svg),
+  };
 }
 
 /** On its own page a chart stands above its table; in a report it stands alone. */

@@ -6,7 +6,7 @@ with made as (
   select
     *,
     pick_order_power(draw(seed, 'power')) as order_power,
-    getvariable('partner') = 'capital-crime' and key = min(key) filter (
+    getvariable('partner') = 'capital-crime' and key is not distinct from min(key) filter (
       fault is null and day between date '2025-02-03' and date '2025-02-28'
     ) over () as is_large_case,
     draw(seed, 'early') < 0.42 and not is_large_case as is_early

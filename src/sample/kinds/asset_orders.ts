@@ -34,7 +34,7 @@ export default defineSampleKind({
     { name: "recovered_standing", what: "a value recovered from an order that stands", sets: { order_closed_on: "null", closed_how: "null", recovered_value: "100" } },
     { name: "value_missing", what: "no value of what was held back", sets: { restrained_value: "null" } },
     { name: "value_negative", what: "a negative value", sets: { restrained_value: "-500" } },
-    { name: "other_currency", what: "another currency", sets: { currency: "'USD'" } },
+    { name: "foreign_currency", what: "a value in dollars", sets: { currency: "'USD'" } },
     { name: "how_unknown", what: "an end outside the terminology", sets: { order_closed_on: "restrained_on + 9", closed_how: "'sold'" } },
   ],
 });

@@ -26,7 +26,7 @@ export default defineSampleKind({
     { name: "due_missing", what: "no day by which it is needed", sets: { due_on: "null" } },
     { name: "planned_missing", what: "no planned amount", sets: { planned_amount: "null" } },
     { name: "committed_negative", what: "a negative commitment", sets: { committed_amount: "-1000" } },
-    { name: "other_currency", what: "another currency", sets: { currency: "'USD'" } },
+    { name: "foreign_currency", what: "a value in dollars", sets: { currency: "'USD'" } },
     { name: "horizon_unknown", what: "a horizon outside the terminology", sets: { funding_horizon: "'some_day'" } },
   ],
 });

@@ -68,16 +68,37 @@ export function shareGaps(gaps: readonly Gap[]): SharedGap[] {
     .sort((a, b) => b.partners.length - a.partners.length);
 }
 
-/** "Estuary Customs sent no incidents and complaints for July to September 2026." */
+/** "Estuary Customs sent no records of incidents or complaints for July to September 2026." */
 export function sayGap(gap: SharedGap, about: About, codebook: readonly CodebookKind[]): string {
   const all = codebook.length > 1 && gap.kinds.length === codebook.length;
   const kinds = gap.kinds.map((kind) => nameKind(kind, codebook).toLowerCase());
-  const what = all ? "nothing of any kind" : `no ${joinWords(kinds, "or")}`;
+  const what = all ? "nothing of any kind" : `no records of ${joinWords(kinds, "or")}`;
   const names = gap.partners.map((partner) => nameCode(about, "partner", partner));
   const sent = `sent ${what} for ${formatPeriod(gap.from, gap.to)}`;
   return names.length < 4
     ? `${joinWords(names)} ${sent}.`
     : `${names.length} partners ${sent}: ${joinWords(names)}.`;
+}
+
+/**
+ * How many months each partner has reported of each kind: a row for each kind, with a cell for each
+ * partner in their order; null where the partner neither submits the kind nor agreed to.
+ */
+export function tabulateReported(
+  { partners }: Pick<About, "partners">,
+  coverage: readonly Coverage[],
+  codebook: readonly CodebookKind[],
+): (string | null)[][] {
+  const pairs = Map.groupBy(coverage, ({ kind, partner }) => `${kind}|${partner}`);
+  const kinds = codebook.filter(({ kind }) => coverage.some((one) => one.kind === kind));
+  return kinds.map(({ kind, title }) => [
+    title,
+    ...partners.map(({ id }) => {
+      const own = pairs.get(`${kind}|${id}`);
+      if (own === undefined) return null;
+      return String(own.filter(({ state }) => state !== "missing").length);
+    }),
+  ]);
 }
 
 /** The title of a record kind. */

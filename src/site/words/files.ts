@@ -12,8 +12,10 @@ const forms: Record<string, string> = {
 
 const contents: Record<string, string> = {
   about: "What the release is about",
+  attention: "What needs attention",
   certificate: "The certificate, by which anybody can check the protection",
   codebook: "The codebook",
+  comparison: "The partners side by side",
   coverage: "Who reported when",
   curves: "The curve",
   definition: "The definition",
@@ -21,6 +23,7 @@ const contents: Record<string, string> = {
   figures: "All figures",
   FORMAT: "How to read these files",
   headlines: "The headline figures",
+  health: "Each indicator as a process over time",
   manifest: "The manifest: every file with its digest",
   policy: "The rules of protection, as the program reads them",
   quality: "Data quality",

@@ -79,25 +79,47 @@ export function sayComparison(
 ): string {
   const { latest, before } = headline;
   if (before === null) return "There is no earlier year to compare with.";
+  const { yearBefore } = definition;
   const own = scaleOf(definition, headline.statistic, release);
   const { scale, figures } = inReadableUnit([before], own, [latest]);
   const was = figures[0]!;
   if (was.mark === "[low]")
-    return `A year before it was ${sayFew(scale.base)}. ${explainVerdict(headline)}`;
+    return `A year before it was ${sayFew(scale.base)}. ${explainVerdict(definition, headline)}`;
   if (!isShown(was)) {
+    if (yearBefore?.judged === false) return `No year before is given. ${yearBefore.why}`;
     const period = formatPeriod(before.from, before.to);
     return `The year before (${period}) is ${sayMissing(before, scale.base)}.`;
   }
   const interval = sayInterval(was, scale);
   const said = sayValue(was, scale) + (interval === "" ? "" : ` (${interval})`);
-  return `A year before it was ${said}. ${explainVerdict(headline)}`;
+  return `A year before it was ${said}. ${explainVerdict(definition, headline)}`;
 }
 
-function explainVerdict({ change, latest }: Headline): string {
+/** Whether the two years truly differ, and with what care that is to be read. */
+function explainVerdict(
+  { measure, yearBefore }: Pick<Definition, "measure" | "yearBefore">,
+  { change, latest, before }: Headline,
+): string {
+  const why = yearBefore === undefined ? "" : ` ${yearBefore.why}`;
+  if (change.verdict !== "cannot be compared") return verdictWords[change.verdict] + why;
+  if (yearBefore?.judged === false) return `The two are not compared.${why}`;
+  if (latest.bound !== null || before?.bound != null)
+    return "Only a bound can be given for one of the two, so they are not compared.";
+  if (measure === "amount" || measure === "money-share") return moneyWords + why;
   const none = isShown(latest) && latest.lower === null && latest.upper === null;
-  return change.verdict === "cannot be compared" && none
+  return none
     ? "Without an interval nobody can say whether the difference is more than chance."
     : verdictWords[change.verdict];
+}
+
+const moneyWords =
+  "Both are added up in full and have no interval; what the difference means is not judged here.";
+
+/** The verdict in a table's cell. */
+export function nameVerdict({ change, latest, before }: Headline): string {
+  if (before === null) return "no earlier year";
+  if (change.verdict !== "cannot be compared") return change.verdict;
+  return isShown(latest) && isShown(before) ? "not judged" : "no year before given";
 }
 
 const verdictWords: Record<Headline["change"]["verdict"], string> = {

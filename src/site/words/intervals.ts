@@ -1,4 +1,4 @@
-import type { Figure } from "../../release/schema.ts";
+import type { Definition, Figure } from "../../release/schema.ts";
 import { formatCell, type Scale } from "./numbers.ts";
 
 type Limits = Pick<Figure, "lower" | "upper" | "decimals" | "bound">;
@@ -10,6 +10,13 @@ type Limits = Pick<Figure, "lower" | "upper" | "decimals" | "bound">;
 export function sayInterval(limits: Limits, scale: Scale): string {
   if (limits.bound !== null) return "";
   return joinLimits(limits, scale, scale.unit === "share" ? "%" : "");
+}
+
+/** What the interval in brackets is; a count was counted in full, and has no other true value. */
+export function explainInterval({ measure }: Pick<Definition, "measure">): string {
+  return measure === "count"
+    ? "In brackets stands the interval: how far such a count can differ by chance alone, were everything else the same again."
+    : "In brackets stands the interval, which holds the true figure in 95 of 100 such releases if nothing but chance is at work.";
 }
 
 /** The interval in a table, whose header names the unit. */

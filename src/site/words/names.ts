@@ -10,6 +10,17 @@ const breakdowns: Record<string, string> = {
   sector: "sector",
   region: "region",
   threat_type: "threat type",
+  rung: "level of escalation",
+  sector_reach: "sectors taking part",
+  body_says: "what the body says",
+  age_band: "age",
+  survey_stratum: "kind of place",
+  funding_horizon: "time ahead",
+  system_class: "kind of system",
+  power_class: "kind of power",
+  data_right: "right used",
+  right_engaged: "right concerned",
+  concern_channel: "way it was raised",
 };
 
 /** A code as words: "alert_actions" as "alert actions". */
@@ -84,3 +95,12 @@ export const directionWords: Record<Definition["direction"], string> = {
   lower: "Lower is the aim.",
   none: "Neither more nor less is better.",
 };
+
+/** Which way is better, and why; a comparison of two groups has its own aim, which is no gap. */
+export function sayDirection({
+  measure,
+  direction,
+  directionWhy,
+}: Pick<Definition, "measure" | "direction" | "directionWhy">): string {
+  return measure === "ratio" ? directionWhy : `${directionWords[direction]} ${directionWhy}`;
+}

@@ -14,6 +14,7 @@ const words: Partial<Record<Unit, readonly [one: string, many: string]>> = {
   hours: ["hour", "hours"],
   minutes: ["minute", "minutes"],
   days: ["day", "days"],
+  months: ["month", "months"],
   points: ["percentage point", "percentage points"],
 };
 

@@ -14,7 +14,7 @@ export function sayRounding(
   );
   methods.delete("exact");
   if (methods.size === 0) return "";
-  const end = "so that nobody can be told from them; they still add up.";
+  const end = "so that nobody can be recognised from them; they still add up.";
   if (!methods.has("small counts")) return `Counts are rounded to ${nameMultiples(base)} ${end}`;
   return methods.has("linked")
     ? `Counts are rounded to ${nameMultiples(base)}, some only where they are below ${base}, ${end}`

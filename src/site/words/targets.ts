@@ -1,6 +1,7 @@
 import type { Definition, Headline } from "../../release/schema.ts";
 import { formatInWords } from "./numbers.ts";
 import { scaleOf, type Edition } from "./scales.ts";
+import { findNoDifference } from "./units.ts";
 
 /** The agreed limit in words: "6 hours", "6 minutes", "5 days"; empty without one. */
 export function sayLimit({ limit }: Definition): string {
@@ -12,7 +13,7 @@ export function sayLimit({ limit }: Definition): string {
     : formatInWords(value, { ...scale, unit }, 0);
 }
 
-/** Where the figure lies beside what was agreed, in up to two sentences; empty without either. */
+/** Where the figure lies beside what was agreed, or beside no difference; empty without either. */
 export function sayTarget(definition: Definition, headline: Headline, release: Edition): string {
   const limit = sayLimit(definition);
   const sentences = [limit === "" ? "" : `The agreed limit is ${limit}.`];
@@ -22,7 +23,19 @@ export function sayTarget(definition: Definition, headline: Headline, release: E
     sentences.push(
       `The agreed target is ${formatInWords(target.value, scale, 0)}${placeBeside(headline.latest, target.value)}.`,
     );
+  const none = findNoDifference(scale);
+  if (none !== undefined) sentences.push(sayDifference(headline.latest, none));
   return sentences.filter(Boolean).join(" ");
+}
+
+/** Whether two groups differ at all, which a comparison with the year before does not say. */
+function sayDifference({ value, lower, upper }: Headline["latest"], none: number): string {
+  if (value === null || lower === null || upper === null) return "";
+  if (lower > none || upper < none) {
+    const side = lower > none ? "above" : "below";
+    return `The interval lies ${side} ${none}, which would be no difference: the groups differ by more than chance explains.`;
+  }
+  return `The interval holds ${none}, which is no difference: it does not show that the groups differ, nor that they do not.`;
 }
 
 function placeBeside({ value, lower, upper }: Headline["latest"], target: number): string {

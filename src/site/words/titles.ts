@@ -102,7 +102,7 @@ function findEnds<S extends Shown>(known: readonly S[]): [S, S] {
 
 /** "5.1 and 6.7 hours": the unit is said once, where it is a word. */
 function saySpan(least: Shown, most: Shown, word: "and" | "to", scale: Scale): string {
-  const worded = ["hours", "minutes", "days", "points"].includes(scale.unit);
+  const worded = ["hours", "minutes", "days", "months", "points"].includes(scale.unit);
   const first = worded
     ? qualify(least, formatCell(least.value, scale, least.decimals))
     : sayValue(least, scale);

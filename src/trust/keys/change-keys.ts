@@ -97,7 +97,7 @@ function changeSigners(
   { name, publicKey }: Signer,
   day: string,
 ): AllowedSigner[] {
-  const uses = [namespaces.release, namespaces.site];
+  const uses = [namespaces.release, namespaces.site, namespaces.bundle];
   const kept = signers
     .filter((signer) => !equalBytes(signer.publicKey, publicKey))
     .map((signer) =>

@@ -39,10 +39,30 @@ export async function makeKeys(
   return paths;
 }
 
+/**
+ * Writes a new secret that is no key of ours into a folder of keys.
+ * @throws Problem for a folder that is published or shared, or a file that is there
+ */
+export async function keepSecret(folder: string, file: string, text: string): Promise<string> {
+  refusePublicPlace(folder);
+  const path = join(folder, file);
+  if (existsSync(path)) throw logProblems.keyExists(path);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await writeSecret(path, text);
+  return path;
+}
+
 /** Makes one key, whole or not at all. @throws Error where a file is there already */
 export async function writeNewKey(path: string, role: KeyRole, name: string): Promise<void> {
   const bytes = new Uint8Array(randomBytes(32));
-  const text = role === "blinding" ? formatBlindingKey(name, bytes) : formatKey(name, bytes);
+  await writeSecret(
+    path,
+    role === "blinding" ? formatBlindingKey(name, bytes) : formatKey(name, bytes),
+  );
+}
+
+/** Writes a secret whole or not at all, readable to its owner alone. @throws Error as above */
+async function writeSecret(path: string, text: string): Promise<void> {
   const draft = `${path}.${process.pid}.draft`;
   try {
     await writeFile(draft, text, { mode: 0o600 });
@@ -57,17 +77,22 @@ const project = join(import.meta.dirname, "../../..");
 
 /** A key never lies where something is published from, or where others work. */
 function refusePublicPlace(folder: string): void {
+  const place = findPublicPlace(folder);
+  if (place !== undefined) throw logProblems.keyPlace(folder, place);
+}
+
+/**
+ * In what a folder lies that is published or where others work: no place for what is secret.
+ * @returns undefined where it lies in nothing of the kind
+ */
+export function findPublicPlace(folder: string): string | undefined {
   for (let at = realPath(resolve(folder)); ; at = dirname(at)) {
-    if (at === project) throw logProblems.keyPlace(folder, "the folder of this program");
-    if (existsSync(join(at, "programme.yaml"))) {
-      throw logProblems.keyPlace(folder, "the folder of a programme");
-    }
-    if (existsSync(join(at, ".git"))) throw logProblems.keyPlace(folder, "a git repository");
+    if (at === project) return "the folder of this program";
+    if (existsSync(join(at, "programme.yaml"))) return "the folder of a programme";
+    if (existsSync(join(at, ".git"))) return "a git repository";
     const published = ["releases", "dist"].includes(basename(at));
-    if (published || existsSync(join(at, "log/checkpoint"))) {
-      throw logProblems.keyPlace(folder, "a folder that is published");
-    }
-    if (at === dirname(at)) return;
+    if (published || existsSync(join(at, "log/checkpoint"))) return "a folder that is published";
+    if (at === dirname(at)) return undefined;
   }
 }
 

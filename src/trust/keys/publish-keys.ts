@@ -18,7 +18,7 @@ import { formatTrustedRoot } from "../statements/trusted-root.ts";
 
 /**
  * Publishes the public halves beside the releases: `keys/` and `log/policy`. What is there already
- * stays, for it may hold more than this program knows.
+ * stays, for it may hold more than this program knows; only a new use of the key is added.
  * @param day from which the log's key is valid
  * @throws Problem where what is there speaks of other keys
  */
@@ -36,6 +36,21 @@ export async function publishKeys(releases: string, keys: SigningKeys, day: stri
   await write("release.pem", formatPublicKey(keys.release));
   await publishPolicy(join(releases, "log"), keys);
   await refuseUnlisted(folder, keys.release);
+  await admitBundles(folder, keys.release);
+}
+
+/** Who may sign a site may seal it too: lists that were published earlier do not say so yet. */
+async function admitBundles(folder: string, { publicKey }: Signer): Promise<void> {
+  const { signers } = await readPublicKeys(readFolder(folder));
+  const own = signers.filter((one) => encodeHex(one.publicKey) === encodeHex(publicKey));
+  if (own.some(({ namespace }) => namespace === namespaces.bundle)) return;
+  const sites = own.filter(({ namespace }) => namespace === namespaces.site);
+  const added = sites.map((one) => ({ ...one, namespace: namespaces.bundle }));
+  if (added.length === 0) return;
+  const path = join(folder, "allowed_signers");
+  const text = decodeText((await readFolder(folder)("allowed_signers"))!)!;
+  const end = text.endsWith("\n") ? "" : "\n";
+  await writeWhole(path, `${text}${end}${formatAllowedSigners(added)}`);
 }
 
 export function formatPublicKey({ publicKey }: Pick<Signer, "publicKey">): string {
@@ -47,7 +62,8 @@ function listSigners({ release, auditor }: SigningKeys): AllowedSigner[] {
     return { name, namespace, publicKey };
   };
   const auditors = auditor === undefined ? [] : [signs(auditor, namespaces.attestation)];
-  return [signs(release, namespaces.release), signs(release, namespaces.site), ...auditors];
+  const uses = [namespaces.release, namespaces.site, namespaces.bundle];
+  return [...uses.map((use) => signs(release, use)), ...auditors];
 }
 
 async function refuseUnlisted(folder: string, { publicKey }: Signer): Promise<void> {

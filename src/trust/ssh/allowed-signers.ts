@@ -7,6 +7,7 @@ export const namespaces = {
   release: "release@plumbline",
   attestation: "attestation@plumbline",
   site: "site@plumbline",
+  bundle: "bundle@plumbline",
 };
 export type Namespace = (typeof namespaces)[keyof typeof namespaces];
 
