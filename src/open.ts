@@ -61,9 +61,9 @@ async function open(path: string, flags: Flags): Promise<void> {
 
 /** What was encrypted does not come to lie where something is published from. */
 function refuseOut(out: string): void {
+  if (existsSync(out)) throw sealProblems.folderExists(out);
   const place = findPublicPlace(out);
   if (place !== undefined) throw sealProblems.publishedPlace(out, place);
-  if (existsSync(out)) throw sealProblems.folderExists(out);
 }
 
 async function readBundle(

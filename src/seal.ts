@@ -5,9 +5,9 @@ import { findSiteKeys } from "./publish/site-keys.ts";
 import { chooseRecipients, describeFault } from "./seal/choose.ts";
 import { revocationRule, sealedTier, type SealedTier } from "./seal/manifest.ts";
 import { sealProblems } from "./seal/problems.ts";
-import { findPublishedPlace, readSealable } from "./seal/places.ts";
+import { findPublishedPlace, readSealable, refuseUnsound } from "./seal/places.ts";
 import { readRecipients } from "./seal/recipients.ts";
-import { sealBundle, type Bundle } from "./seal/seal-bundle.ts";
+import { nameBundle, sealBundle, type Bundle } from "./seal/seal-bundle.ts";
 import { findSealer } from "./seal/sealers.ts";
 import { readFolder, writeWhole } from "./trust/disk.ts";
 import type { Signer } from "./trust/keys/ed25519.ts";
@@ -54,6 +54,8 @@ async function seal(flags: Flags): Promise<void> {
   const chosen = chooseRecipients(file, { tier, published, only: flags.to });
   const signer = (await findSiteKeys(flags.releases, flags.keys))?.release;
   if (signer !== undefined) await refuseUnlisted(flags.releases, signer, published);
+  refuseTaken(flags.out, nameBundle(facts));
+  await refuseUnsound(site, files);
   const bundle = await sealBundle({ files, facts, chosen, signer });
   const paths = await writeBundle(flags.out, bundle);
   if (flags.json === true) {
@@ -85,6 +87,12 @@ async function refuseUnlisted(releases: string, { publicKey }: Signer, day: stri
   }
 }
 
+function refuseTaken(out: string, name: string): void {
+  const paths = [".age", ".json", ".json.sig"].map((end) => join(out, name + end));
+  const taken = paths.find((path) => existsSync(path));
+  if (taken !== undefined) throw sealProblems.bundleExists(taken);
+}
+
 /** The manifest last: without it nobody takes the encrypted file for a bundle. */
 async function writeBundle(out: string, bundle: Bundle): Promise<string[]> {
   const { name, cipher, signature, manifestBytes } = bundle;
@@ -93,8 +101,7 @@ async function writeBundle(out: string, bundle: Bundle): Promise<string[]> {
     [".json.sig", signature],
     [".json", manifestBytes],
   ] as const;
-  const taken = contents.map(([end]) => join(out, name + end)).find((path) => existsSync(path));
-  if (taken !== undefined) throw sealProblems.bundleExists(taken);
+  refuseTaken(out, name);
   const paths: string[] = [];
   for (const [end, bytes] of contents) {
     if (bytes === undefined) continue;

@@ -79,7 +79,9 @@ async function plantIn(partner: string): Promise<void> {
 async function plantOnlyAmount(partner: string): Promise<void> {
   const place = join(folder, "data/submissions", partner);
   for (const period of await readdir(place)) {
-    for (const name of (await readdir(join(place, period))).filter((n) => n.startsWith("disruptions@"))) {
+    for (const name of (await readdir(join(place, period))).filter((n) =>
+      n.startsWith("disruptions@"),
+    )) {
       const path = join(place, period, name);
       const rows = (await readFile(path, "utf8")).replace(
         /,\d*\.?\d*,\d*\.?\d*,EUR,/g,

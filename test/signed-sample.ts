@@ -31,14 +31,14 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   return () => rm(folder, { recursive: true });
 }
 
-/** Runs, signs and publishes the sample, as `npm start` does. */
+/** Runs, signs and publishes a programme, by default the sample, as `npm start` does. */
 export async function publishSample(
   folder: string,
   keys: string,
   threads: number,
+  data = join(import.meta.dirname, "../data/sample"),
 ): Promise<SignedSample> {
   const [releases, site] = [join(folder, "releases"), join(folder, "public")];
-  const data = join(import.meta.dirname, "../data/sample");
   const results = await run({ data, releases, tier: "public", threads });
   const throwAway = await throwAwayKeys(keys);
   await signReleases(releases, throwAway);

@@ -73,8 +73,11 @@ test("statistics of surveys and of comparisons have words, units and decimals", 
     ["mean", "Share", "share", 1],
   ]);
   expect(describe({ measure: "ratio", unit: "points", headline: "gap", breakdowns })).toEqual([
-    ["gap", "Difference within strata", "points", 1],
-    ["ratio", "Ratio within strata", "ratio", 2],
-    ["crude", "Ratio of the wholes", "ratio", 2],
+    ["gap", "Difference, like with like", "points", 1],
+    ["ratio", "Ratio, like with like", "ratio", 2],
+    ["crude", "Ratio of the groups as a whole", "ratio", 2],
   ]);
+  expect(() => describe({ measure: "ratio", unit: "points", headline: "gab", breakdowns })).toThrow(
+    TypeError,
+  );
 });

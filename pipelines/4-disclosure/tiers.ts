@@ -150,7 +150,8 @@ const bodies: Protection["bodies"] = {
   words:
     "Counts of what bodies did (assessments, joint sessions, reviews, recommendations, what was reported, " +
     "sponsors’ posts, meetings and funding) are exact, however small: none of their records is about a " +
-    "person. A sponsor’s post is a public office: how long it was held and how often its seat was taken are told.",
+    "person. A sponsor’s post is a public office: how long it was held and how often its seat was taken are told. " +
+    "A share of fewer than 1,000 of them is written without tenths of a per cent, which would be noise.",
   source: "Our own choice: secrecy about institutions protects nobody whom these rules are for.",
 };
 

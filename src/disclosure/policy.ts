@@ -99,7 +99,8 @@ export function checkPolicy(known: typeof tiers = tiers): void {
   for (const tier of names) {
     const policy = known[tier] as TierPolicy | undefined;
     if (policy?.tier !== tier) throw policyFault(tier, "has no entry of its name");
-    if (typeof policy.shows?.steering !== "boolean") {
+    const { shows } = policy as { shows?: Partial<TierPolicy["shows"]> };
+    if (typeof shows?.steering !== "boolean") {
       throw policyFault(tier, "does not say whether it shows what is for steering");
     }
   }

@@ -33,6 +33,9 @@ export function describeStatistics(
     decimals: decimalsOf(statistic, text),
   }));
   const headline = text.headline ?? described[0]!.name;
+  if (!described.some(({ name }) => name === headline)) {
+    throw new TypeError(`the measure ${text.measure} has no statistic ${headline}`);
+  }
   return [
     ...described.filter((statistic) => statistic.name === headline),
     ...described.filter((statistic) => statistic.name !== headline),

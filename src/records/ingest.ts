@@ -78,6 +78,10 @@ async function ingestKind(
   planned: readonly PlannedFile[],
 ): Promise<Map<PlannedFile, Outcome>> {
   await createKindTable(engine, programme, contract);
+  if (planned.length === 0) {
+    await keepAccepted(engine, contract);
+    return new Map();
+  }
   const faults = new Map<PlannedFile, FileFault>();
   for (const group of groupFiles(planned)) {
     for (const [one, fault] of await loadGroup(engine, programme, group)) faults.set(one, fault);

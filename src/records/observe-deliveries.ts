@@ -1,4 +1,4 @@
-import type { ObservedRecord, Seen } from "./observe.ts";
+import type { ObservedRecord, Seen } from "./seen.ts";
 
 const outcomes = [
   ["accepted", "accepted"],

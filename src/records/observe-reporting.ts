@@ -1,4 +1,4 @@
-import type { ObservedRecord, Seen } from "./observe.ts";
+import type { ObservedRecord, Seen } from "./seen.ts";
 
 /**
  * Which months each partner has reported of each kind that it submits or has agreed to submit, and

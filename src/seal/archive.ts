@@ -23,7 +23,8 @@ export function packFiles(files: Files): Bytes {
 
 /**
  * Reads an archive. It has to be, byte for byte, what this program makes of the files in it: so
- * there is no link, no second file of a name, no path that leads elsewhere, and nothing behind the end.
+ * there is no link, no second file of a name, no path that leads elsewhere, and nothing behind the
+ * end.
  * @throws Problem (a fault) for any other
  */
 export function unpackFiles(archive: Bytes): Files {

@@ -45,9 +45,9 @@ export interface ManifestSignature {
 }
 
 /**
- * Opens a bundle after checking it: who signed its manifest, that not a byte of it was changed, that
- * it is encrypted to those whom the manifest names and to nobody else, and that it holds what the
- * manifest says. Nothing is given of a bundle of which any of it does not hold.
+ * Opens a bundle after checking it: who signed its manifest, that not a byte of it was changed,
+ * that it is encrypted to as many keys as the manifest names and one of them is the reader's, and
+ * that it holds what the manifest says. Nothing is given where any of it does not hold.
  * @throws Problem for the first thing that does not hold, and for keys that it is not sealed to
  */
 export async function openBundle(sealed: SealedFiles, options: OpenOptions): Promise<OpenedBundle> {

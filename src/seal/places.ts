@@ -17,9 +17,8 @@ export interface Sealable {
 }
 
 /**
- * Reads a site that is to be sealed, and checks it as its readers will: nothing is sealed that does
- * not hold.
- * @throws Problem where it is another's, older than its release, or does not hold
+ * Reads a site that is to be sealed.
+ * @throws Problem where it is another's, or older than its release
  */
 export async function readSealable(asked: Sealable): Promise<{ files: Files; facts: SiteFacts }> {
   const { site, releases, release, tier } = asked;
@@ -36,11 +35,18 @@ export async function readSealable(asked: Sealable): Promise<{ files: Files; fac
       own === undefined ? shown === undefined : shown !== undefined && equalBytes(own, shown);
     if (!same) throw sealProblems.otherRelease(site, folder);
   }
+  return { files, facts };
+}
+
+/**
+ * Checks a site as its readers will: nothing is sealed that does not hold.
+ * @throws Problem for the first thing that does not
+ */
+export async function refuseUnsound(site: string, files: Files): Promise<void> {
   const context = { anchor: undefined, recompute: recomputeFromTallies };
   for await (const { faults } of verifySite(placeOf(files, site), context)) {
     if (faults[0] !== undefined) throw sealProblems.unsoundSite(site, faults[0]);
   }
-  return { files, facts };
 }
 
 /** In what published folder a path lies; undefined where in none. */

@@ -59,5 +59,10 @@ export async function sealBundle({ files, facts, chosen, signer }: BundleParts):
   };
   const manifestBytes = formatManifest(manifest);
   const signature = signer && encodeText(await signFile(manifestBytes, namespaces.bundle, signer));
-  return { name: `${programme.id}-${release}-${tier}`, manifest, cipher, manifestBytes, signature };
+  return { name: nameBundle(facts), manifest, cipher, manifestBytes, signature };
+}
+
+/** What the files of a bundle are called but for their ending. */
+export function nameBundle({ programme, release, tier }: SiteFacts): string {
+  return `${programme.id}-${release}-${tier}`;
 }

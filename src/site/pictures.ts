@@ -9,13 +9,14 @@ import { scaleOf, type Edition } from "./words/scales.ts";
 import {
   describeChart,
   lowerLabel,
+  sayUnsettled,
   subjectOf,
   titleCrossed,
   titleDots,
   titleTrend,
 } from "./words/titles.ts";
 import { findNoDifference, inReadableUnit } from "./words/units.ts";
-import { isShown } from "./words/values.ts";
+import { capital, isShown } from "./words/values.ts";
 
 /** A chart with the words that stand around it. */
 export interface Picture {
@@ -151,6 +152,9 @@ function textOf(
   const unit = nameUnit(scale);
   const hollow = figures.some(({ bound }) => bound !== null) ? " A hollow dot is a bound." : "";
   const even = reference === undefined ? "" : ` The line at ${reference} is no difference.`;
+  const [dimension = ""] = breakdown.split(",");
+  const unsettled = isTime(dimension) ? sayUnsettled(definition) : "";
+  const changing = unsettled === "" ? "" : ` ${capital(unsettled)}.`;
   const measured = sayMeasure(
     `${definition.title}: ${label}`,
     label.includes(unit) ? "" : unit,
@@ -160,7 +164,7 @@ function textOf(
   return {
     id: `${definition.id}-${anchorOf(breakdown)}`,
     title,
-    subtitle: measured + even + hollow,
+    subtitle: measured + even + hollow + changing,
     description: describeChart(form, figures),
   };
 }

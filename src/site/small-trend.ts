@@ -4,7 +4,7 @@ import { scaleOfHeadline } from "./pictures.ts";
 import { periodOf } from "./words/headlines.ts";
 import { nameBreakdown } from "./words/names.ts";
 import type { Edition } from "./words/scales.ts";
-import { saySpanOf, subjectOf, titleTrend } from "./words/titles.ts";
+import { saySpanOf, sayUnsettled, subjectOf, titleTrend } from "./words/titles.ts";
 import { inReadableUnit } from "./words/units.ts";
 import { isShown } from "./words/values.ts";
 
@@ -27,7 +27,9 @@ export async function drawSmallTrend(
   const zero = least > 0 ? "; the scale does not start at zero" : "";
   const gaps = published.every(isShown) ? "" : "; a gap is a figure that cannot be shown";
   const banded = published.some(({ lower, upper }) => lower !== null && upper !== null);
-  const notes = [banded ? "; the band is the interval" : "", gaps, zero].join("");
+  const unsettled = sayUnsettled(definition);
+  const changing = unsettled === "" ? "" : `; ${unsettled}`;
+  const notes = [banded ? "; the band is the interval" : "", gaps, zero, changing].join("");
   const caption = `By ${nameBreakdown(breakdown)}, ${periodOf(published)}: ${span}${notes}.`;
   return { svg: await drawSparkline(shown.figures, { ...shown.scale, label }), caption };
 }

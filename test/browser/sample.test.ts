@@ -1,22 +1,30 @@
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { Engine, quoteText } from "../../src/engines/duckdb.ts";
+import { measures } from "../../src/measures/index.ts";
 import { readRelease, type Release } from "../../src/release/read.ts";
 import { findAxeViolations, overflowsSideways, wcagTags } from "./axe.ts";
 import { launchBrowser, openPage, type WatchedPage } from "./browser.ts";
 import { serveSite, type ServedSite } from "./served-site.ts";
 
+/** A page of each kind, and of indicators one of each measure. */
 const kinds = [
   "/",
+  "/questions/guardrails/",
   "/indicators/",
   "/indicators/alert-to-action/",
   "/indicators/disruptions-by-grade/",
   "/indicators/assets-restrained/",
+  "/indicators/asset-conversion/",
   "/indicators/forecast-calibration/",
   "/indicators/complaints-per-1000-actions/",
   "/indicators/complaints-upheld/",
+  "/indicators/confidence-in-fair-treatment/",
+  "/indicators/find-rate-gap/",
+  "/indicators/alert-to-action/history/",
   "/indicators/alert-to-action/explore/",
   "/releases/",
   "/releases/2026-q3/",
@@ -26,6 +34,7 @@ const kinds = [
   "/revisions/",
   "/methods/",
   "/data/",
+  "/data/complaints/",
   "/accessibility/",
   "/search/",
   "/404.html",
@@ -46,6 +55,23 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   site.close();
+});
+
+test("each kind of page and each measure is among those that are looked at", async () => {
+  const files = await readdir(inject("sample").site, { recursive: true });
+  const pages = files.filter((path) => path.endsWith(".html"));
+  const all = pages.map((path) => `/${path.replace(/index\.html$/, "")}`);
+  const kindOf = (path: string): string =>
+    path.replaceAll(
+      /(?<=\/(?:data|indicators|questions|releases|reports|trace)\/)[^/]+(?=\/)/g,
+      "*",
+    );
+  expect(new Set(kinds.map(kindOf))).toEqual(new Set(all.map(kindOf)));
+  const seen = release.indicators.filter((one) =>
+    kinds.includes(`/indicators/${one.definition.id}/`),
+  );
+  const used = seen.map(({ definition }) => definition.measure);
+  expect(new Set(used)).toEqual(new Set(Object.keys(measures)));
 });
 
 describe.each(kinds)("%s", (path) => {

@@ -33,6 +33,15 @@ function show(
 
 const tens = (most: number) => fc.nat(most).map((number) => number * 5);
 
+test("an exact share of few cases has no tenths of a per cent; a share of money keeps them", () => {
+  const share = { name: "share", value: 0.783, lower: 0.67, upper: 0.86, unit: "share" } as const;
+  const decimals = (facts: object): number =>
+    roundStatistic(null, { ...share, n: 999, ...facts } as unknown as Statistic, 1).decimals;
+  expect(decimals({})).toBe(0);
+  expect(decimals({ n: 1000 })).toBe(1);
+  expect(decimals({ facts: { kind: "sums", of: [] } })).toBe(1);
+});
+
 test("a share rests on its least denominator, is as precise as it bears, and never 0 or 100%", () => {
   fc.assert(
     fc.property(protectedTiers, tens(1200), tens(1200), (protection, inside, rest) => {

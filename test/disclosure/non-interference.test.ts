@@ -18,7 +18,12 @@ beforeAll(async () => {
   const [data, other] = [join(folder, "data"), join(folder, "other")];
   const kinds = (await discoverSampleKinds()).filter(({ kind }) => isHeavy || own.includes(kind));
   const records = isHeavy ? sumRecords(kinds) : 1500;
-  const request = { records, seed: 7, format: "csv", kinds: kinds.map(({ kind }) => kind) } as const;
+  const request = {
+    records,
+    seed: 7,
+    format: "csv",
+    kinds: kinds.map(({ kind }) => kind),
+  } as const;
   await makeSample({ ...request, folder: data });
   await cp(data, other, { recursive: true });
   const submissions = join(other, "submissions");

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { listFiles } from "../../src/release/files.ts";
-import type { TierName } from "../../src/release/schema.ts";
+import type { About, TierName } from "../../src/release/schema.ts";
 import { formatJson } from "../../src/release/write.ts";
 import { makeSigner, type Signer } from "../../src/trust/keys/ed25519.ts";
 import type { SigningKeys } from "../../src/trust/keys/keys.ts";
@@ -80,7 +80,7 @@ export async function makeRelease(
 }
 
 /** What a release says of itself, with nothing in it. */
-export function aboutOf(id: string, tier: TierName, published: string): object {
+export function aboutOf(id: string, tier: TierName, published: string): About {
   return {
     format: "plumbline-release/1",
     tier,

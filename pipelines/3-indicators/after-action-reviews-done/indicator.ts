@@ -17,7 +17,8 @@ export default defineIndicator({
     why: "The latest year can still rise: the year before has had a year longer to catch up.",
   },
   direction: "higher",
-  directionWhy: "A mistake that nobody looks at is made again.",
+  directionWhy: "A mistake that nobody looks at can be made again.",
+  settlesAfter: 1,
   says: {
     headline: "{value} of planned after-action reviews were done",
     higher: "a larger share",

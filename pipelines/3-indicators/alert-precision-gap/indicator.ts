@@ -18,9 +18,7 @@ export default defineIndicator({
     "per source s: d(s) = confirmed ÷ resolved of the group, less confirmed ÷ resolved of Group A; " +
     "w(s) = resolved of the group × resolved of Group A ÷ both; gap = sum of w(s) × d(s) ÷ sum of w(s)",
   measure: "ratio",
-  headline:
-    "The gap between other groups and Group A in the share of alerts confirmed, source by " +
-    "source, was {value}",
+  headline: "gap",
   unit: "points",
   direction: "none",
   directionWhy:
@@ -28,7 +26,8 @@ export default defineIndicator({
     "groups are wrong more often; above 0, those about Group A.",
   says: {
     headline:
-      "Compared source by source, the share of confirmed alerts for other groups less that for Group A was {value}",
+      "The gap in the share of alerts confirmed, other groups less Group A and source by " +
+      "source, was {value}",
     higher: "higher for other groups",
     lower: "lower for other groups",
   },

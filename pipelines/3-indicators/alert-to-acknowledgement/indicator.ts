@@ -6,7 +6,7 @@ export default defineIndicator({
   order: 1,
   question: "How long until a partner acknowledges an alert?",
   counts:
-    "Joint alerts, each from the moment it reached the partner to the moment the partner acknowledged it.",
+    "Joint alerts (warnings of a threat, sent to the partners it concerns), each from the moment it reached the partner to the moment the partner acknowledged it.",
   leavesOut:
     "Alerts after the cut-off, and alerts of partners that do not record this moment. Alerts still " +
     "open are counted, with the time they have waited by the end of the cut-off day, or of the day " +

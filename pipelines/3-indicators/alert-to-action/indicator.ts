@@ -5,7 +5,8 @@ export default defineIndicator({
   family: "acting-faster",
   order: 0,
   question: "How long until somebody acts on an alert?",
-  counts: "Joint alerts, each from the moment it reached the partner to the first recorded action.",
+  counts:
+    "Joint alerts (warnings of a threat, sent to the partners it concerns), each from the moment it reached the partner to the first recorded action.",
   leavesOut:
     "Alerts after the cut-off, and alerts of partners that do not record this moment. Alerts still " +
     "open are counted, with the time they have waited by the end of the cut-off day, or of the day " +

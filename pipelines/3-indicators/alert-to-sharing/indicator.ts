@@ -6,7 +6,7 @@ export default defineIndicator({
   order: 1,
   question: "How long until an alert is shared with another partner?",
   counts:
-    "Joint alerts, each from the moment it reached the partner to the moment it was shared with another partner.",
+    "Joint alerts (warnings of a threat, sent to the partners it concerns), each from the moment it reached the partner to the moment it was shared with another partner.",
   leavesOut:
     "Alerts after the cut-off, and alerts of partners that do not record this moment. Alerts still " +
     "open are counted, with the time they have waited by the end of the cut-off day, or of the day " +

@@ -22,6 +22,7 @@ export default defineIndicator({
   },
   direction: "higher",
   directionWhy: "Each sector sees a part of a threat that the others do not.",
+  settlesAfter: 1,
   says: {
     headline:
       "Three or more sectors took part in {value} of joint threat assessments and received them",

@@ -18,6 +18,7 @@ export default defineIndicator({
   },
   direction: "higher",
   directionWhy: "A briefing is where one partner’s knowledge reaches the other’s people.",
+  settlesAfter: 1,
   says: {
     headline: "{value} of planned joint briefings were held",
     higher: "a larger share",

@@ -8,7 +8,7 @@ export default defineIndicator({
   counts:
     "Complaints about rights, each from receipt to closing, in whole days; those still open with their age on the cut-off day, or on the day their file was received if that came first.",
   leavesOut:
-    "Complaints of partners that do not record this day. Open complaints are not left out.",
+    "Complaints of partners that do not record the day of closing. Open complaints are not left out.",
   formula:
     "The first time t at which S(t) is at or below ½, where S(t) is the product over all times u up to t of (1 − complaints closed after exactly u ÷ complaints whose time is at least u). Where S(t) is exactly ½: the midpoint of t and the next time at which S falls, or the longest time seen.",
   measure: "duration",

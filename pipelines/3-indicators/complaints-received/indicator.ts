@@ -4,7 +4,7 @@ export default defineIndicator({
   title: "Complaints received",
   family: "rights",
   order: 1,
-  question: "How many people complained that their rights were not respected?",
+  question: "How many complaints were there that rights were not respected?",
   counts: "Every complaint about rights that a partner received.",
   leavesOut: "Nothing: every complaint counts, however it ended.",
   formula: "Number of complaints received",

@@ -4,7 +4,7 @@ export default defineIndicator({
   title: "Complaints upheld",
   family: "rights",
   order: 3,
-  question: "How often were people right to complain?",
+  question: "How often is a complaint found to be justified?",
   counts: "Complaints upheld in full or in part, out of those decided on their substance.",
   leavesOut: "Complaints not decided yet, and those that were withdrawn.",
   formula:

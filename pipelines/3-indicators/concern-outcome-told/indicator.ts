@@ -21,7 +21,7 @@ export default defineIndicator({
       "nearly all: part of a difference can come from that.",
   },
   direction: "higher",
-  directionWhy: "Telling what came of it is what makes the next person speak up.",
+  directionWhy: "Hearing what came of a concern can make the next person speak up.",
   settlesAfter: 3,
   says: {
     headline: "The outcome of {value} of closed concerns was told to the person who raised them",

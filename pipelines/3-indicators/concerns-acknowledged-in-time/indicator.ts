@@ -16,7 +16,7 @@ export default defineIndicator({
   unit: "share",
   target: { value: 0.9, words: "agreed: 90% in time" },
   direction: "higher",
-  directionWhy: "Who speaks up and hears nothing does not speak up again.",
+  directionWhy: "Who speaks up and hears nothing may not speak up again.",
   says: {
     headline: "{value} of concerns were acknowledged within five working days",
     higher: "a larger share",

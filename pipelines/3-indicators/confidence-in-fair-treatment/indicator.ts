@@ -14,8 +14,7 @@ export default defineIndicator({
   measure: "score",
   unit: "share",
   direction: "higher",
-  directionWhy:
-    "A programme that people hold to be unfair loses their help, and its licence to act.",
+  directionWhy: "A programme that people hold to be unfair can lose their help.",
   says: {
     headline: "{value} of people agree that police and services treat people like them fairly",
     higher: "a larger share",

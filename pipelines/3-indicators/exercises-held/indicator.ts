@@ -17,7 +17,8 @@ export default defineIndicator({
     why: "The latest year can still rise: the year before has had a year longer to catch up.",
   },
   direction: "higher",
-  directionWhy: "What was never practised together fails when it is needed.",
+  directionWhy: "What was never practised together can fail when it is needed.",
+  settlesAfter: 2,
   says: {
     headline: "{value} of planned joint exercises were held",
     higher: "a larger share",

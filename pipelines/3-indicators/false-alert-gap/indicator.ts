@@ -16,9 +16,7 @@ export default defineIndicator({
     "per source s: d(s) = refuted ÷ resolved in the group, less refuted ÷ resolved in Group A; " +
     "w(s) = resolved in the group × resolved in Group A ÷ both; gap = sum of w(s) × d(s) ÷ sum of w(s)",
   measure: "ratio",
-  headline:
-    "The gap between other groups and Group A in the share of people checked on a wrong " +
-    "alert, source by source, was {value}",
+  headline: "gap",
   unit: "points",
   direction: "none",
   directionWhy:
@@ -26,7 +24,8 @@ export default defineIndicator({
     "bear more; below 0, Group A.",
   says: {
     headline:
-      "Compared source by source, the share of false alerts for other groups less that for Group A was {value}",
+      "The gap in the share of people checked on a wrong alert, other groups less Group A and " +
+      "source by source, was {value}",
     higher: "higher",
     lower: "lower",
   },

@@ -19,6 +19,7 @@ export default defineIndicator({
   },
   direction: "higher",
   directionWhy: "Whoever never hears what became of an assessment cannot make the next one better.",
+  settlesAfter: 1,
   says: {
     headline: "{value} of planned feedback sessions between analysts and the field were held",
     higher: "a larger share",

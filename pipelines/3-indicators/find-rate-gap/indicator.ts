@@ -16,9 +16,7 @@ export default defineIndicator({
     "per partner and power s: d(s) = finds ÷ uses in the group, less finds ÷ uses in Group A; w(s) = " +
     "uses in the group × uses in Group A ÷ both; gap = sum of w(s) × d(s) ÷ sum of w(s)",
   measure: "ratio",
-  headline:
-    "The gap between other groups and Group A in the share of uses of a power that found " +
-    "something, partner by partner and power by power, was {value}",
+  headline: "gap",
   unit: "points",
   direction: "none",
   directionWhy:
@@ -26,7 +24,8 @@ export default defineIndicator({
     "were used on them with less reason.",
   says: {
     headline:
-      "Compared partner by partner and power by power, the share of uses of a power that found something, for other groups less that for Group A, was {value}",
+      "The gap in the share of uses of a power that found something, other groups less Group " +
+      "A, by partner and power, was {value}",
     higher: "higher for other groups",
     lower: "lower for other groups",
   },

@@ -22,6 +22,7 @@ export default defineIndicator({
   },
   direction: "higher",
   directionWhy: "What is never inspected is lawful only by its own account.",
+  settlesAfter: 3,
   says: {
     headline: "{value} of the activity categories due for inspection were inspected",
     higher: "a larger share",

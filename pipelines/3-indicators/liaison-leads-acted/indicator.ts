@@ -15,7 +15,7 @@ export default defineIndicator({
   measure: "proportion",
   unit: "share",
   direction: "higher",
-  directionWhy: "A lead that nobody follows is the last that its liaison brings.",
+  directionWhy: "A lead that nobody follows can be the last that its liaison brings.",
   says: {
     headline: "{value} of the leads that liaisons brought were acted on within 30 days",
     higher: "a larger share",

@@ -4,8 +4,10 @@ export default defineIndicator({
   title: "Share of major disruptions",
   family: "disruption",
   order: 0,
-  question: "Is effort going to the networks that matter most?",
-  counts: "Disruptions whose final grade is major, out of all that stand after moderation.",
+  question: "How large a part of all disruptions is major?",
+  counts:
+    "Disruptions (actions that stop or hinder a threat network) whose final grade is major, " +
+    "out of all that stand after moderation, in which independent people check the grades.",
   leavesOut: "Disruptions that the moderators refused.",
   formula:
     "Disruptions whose final grade is major ÷ disruptions that moderators did not refuse; the final grade is the moderated one, or the recorded one until moderation",

@@ -6,7 +6,7 @@ export default defineIndicator({
   order: 1,
   question: "Do partners soon write in one notebook, or each in their own?",
   counts:
-    "Joint alerts whose shared incident notebook was opened within the agreed limit after the " +
+    "Joint alerts (warnings of a threat, sent to the partners it concerns) whose shared incident notebook was opened within the agreed limit after the " +
     "alert, out of all alerts that were due.",
   leavesOut:
     "Alerts without a notebook that have waited less than the limit, and partners that do not " +

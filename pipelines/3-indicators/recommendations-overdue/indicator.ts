@@ -24,7 +24,7 @@ export default defineIndicator({
   },
   direction: "lower",
   settlesAfter: null,
-  directionWhy: "Each is a known fault past the day on which it was to be gone.",
+  directionWhy: "Each is a recommendation past its day that nobody independent has seen done.",
   says: {
     headline: "{value} recommendations were overdue at the cut-off",
     higher: "more overdue",

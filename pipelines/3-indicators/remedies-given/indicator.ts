@@ -4,7 +4,7 @@ export default defineIndicator({
   title: "Remedies given where upheld",
   family: "rights",
   order: 5,
-  question: "When somebody was wronged, was it put right?",
+  question: "When a complaint was upheld, was something put right?",
   counts:
     "Complaints upheld in full or in part after which a remedy was given, out of those of which it is known.",
   leavesOut: "Complaints that were not upheld, and upheld ones whose remedy is not known.",

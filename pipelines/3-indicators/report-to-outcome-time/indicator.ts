@@ -8,7 +8,7 @@ export default defineIndicator({
   counts:
     "Reports of suspicious activity, each from receipt to its first outcome, in whole days; a decision to do nothing more is an outcome. Those without one count with their age.",
   leavesOut:
-    "Reports of partners that do not record this day. Reports without an outcome are not left out.",
+    "Reports of partners that do not record the day of the outcome. Reports without an outcome are not left out.",
   formula:
     "median of (day of the first outcome − day of receipt), by the method of Kaplan and Meier with reports without an outcome counted as lasting at least to the end of what is known",
   measure: "duration",

@@ -4,7 +4,7 @@ export default defineIndicator({
   title: "Data held past their date, not reviewed",
   family: "guardrails",
   order: 8,
-  question: "Are data held longer than anybody decided?",
+  question: "Are data held past the day by which somebody had to decide?",
   counts:
     "Held files and data sets that passed the day by which they had to be reviewed or " +
     "deleted, out of all that fell due; those reviewed late and those still waiting alike.",
@@ -15,7 +15,7 @@ export default defineIndicator({
   measure: "proportion",
   unit: "share",
   direction: "lower",
-  directionWhy: "What is held without a decision is held without a reason.",
+  directionWhy: "What is held past its date is held for a reason that nobody has looked at again.",
   says: {
     headline:
       "{value} of the files that fell due were held past their date without a review in time",

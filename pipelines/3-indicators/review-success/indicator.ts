@@ -4,7 +4,7 @@ export default defineIndicator({
   title: "Reviews of complaints upheld",
   family: "rights",
   order: 6,
-  question: "When people ask for a second look, how often are they right?",
+  question: "When people ask for a second look, how often are they found to be right?",
   counts: "Reviews of how a complaint was handled that were upheld, out of reviews decided.",
   leavesOut:
     "Complaints of which no review was asked for, reviews that are not decided yet, and partners " +

@@ -4,7 +4,7 @@ export default defineIndicator({
   title: "Secondments begun",
   family: "capacity",
   order: 2,
-  question: "How many people went to work at another partner for a time?",
+  question: "How often did somebody go to work at another partner for a time?",
   counts:
     "Every secondment of a person from one partner to another, by the month in which it began.",
   leavesOut: "Nothing: every secondment counts, however short.",

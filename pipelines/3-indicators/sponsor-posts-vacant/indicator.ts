@@ -15,7 +15,7 @@ export default defineIndicator({
   measure: "proportion",
   unit: "share",
   direction: "lower",
-  directionWhy: "What nobody answers for is put off.",
+  directionWhy: "What nobody answers for is easily put off.",
   says: {
     headline: "{value} of sponsor posts stood vacant at the end of a month",
     higher: "a larger share",

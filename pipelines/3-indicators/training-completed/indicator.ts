@@ -18,6 +18,7 @@ export default defineIndicator({
   },
   direction: "higher",
   directionWhy: "Joint work asks of people what their own service never taught them.",
+  settlesAfter: 3,
   says: {
     headline: "{value} of the training that fell due was completed by the staff who needed it",
     higher: "a larger share",

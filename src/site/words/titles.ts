@@ -69,6 +69,13 @@ function sayPeriod({ from, to }: Pick<Figure, "from" | "to">): string {
   return formatPeriodShort(from, to).replace(/^Year/, "the year");
 }
 
+/** Which periods will still change, where a figure speaks of what became of cases; else empty. */
+export function sayUnsettled({ settlesAfter }: Pick<Definition, "settlesAfter">): string {
+  if (settlesAfter === null || settlesAfter === 0) return "";
+  const months = settlesAfter === 1 ? "month" : `${settlesAfter} months`;
+  return `the last ${months} can still change, as cases are decided`;
+}
+
 /** The title of a picture by partner, region …: between what the figures lie, and names nobody. */
 export function titleDots(
   { name: label }: Subject,
