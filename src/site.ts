@@ -5,12 +5,14 @@ import { gzipSync } from "node:zlib";
 import { Command } from "commander";
 import { findSiteKeys } from "./publish/site-keys.ts";
 import { writeListing } from "./publish/write-listing.ts";
+import { writeWorkbench } from "./publish/workbench/write-workbench.ts";
 import { findDamage } from "./release/intact.ts";
 import { readRelease } from "./release/read.ts";
 import { tierName, type TierName } from "./release/schema.ts";
 import { siteProblems } from "./site/problems.ts";
 import { siteInput } from "./site/input.ts";
 import { steeringPages } from "./site/steering/routes.ts";
+import { workbenchPage } from "./site/workbench/routes.ts";
 import type { SigningKeys } from "./trust/keys/keys.ts";
 import { isAttestationOf } from "./trust/statements/read-attestation.ts";
 
@@ -56,6 +58,7 @@ export async function buildSite(options: SiteOptions): Promise<BuiltSite> {
     await cp(workshop, temporary, { recursive: true });
     await chmod(temporary, 0o755);
     await publishFiles(releases, options.tier, temporary);
+    if (options.tier === "auditor") await writeWorkbench(releases.at(-1)!.folder, temporary);
     const { writeReports } = await import("./reports/write-reports.ts");
     await writeReports(
       releases.map(({ folder }) => folder),
@@ -152,7 +155,10 @@ async function runAstro(
     base,
     ...(site === undefined ? {} : { site }),
     logLevel: "silent",
-    integrations: steers ? [steeringPages()] : [],
+    integrations: [
+      ...(steers ? [steeringPages()] : []),
+      ...(tier === "auditor" ? [workbenchPage()] : []),
+    ],
     vite: { logLevel: "silent", plugins: [siteInput({ folders, tier, base })] },
   }).finally(() => process.chdir(here));
 }
