@@ -1,16 +1,18 @@
 import { existsSync } from "node:fs";
-import { chmod, cp, mkdir, mkdtemp, readFile, readdir, rename, rm } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { gzipSync } from "node:zlib";
 import { Command } from "commander";
 import { findSiteKeys } from "./publish/site-keys.ts";
+import { weighPage } from "./publish/weigh-page.ts";
 import { writeListing } from "./publish/write-listing.ts";
 import { writeWorkbench } from "./publish/workbench/write-workbench.ts";
 import { findDamage } from "./release/intact.ts";
 import { readRelease } from "./release/read.ts";
+import { findSiblings, type Sibling } from "./release/siblings.ts";
 import { tierName, type TierName } from "./release/schema.ts";
 import { siteProblems } from "./site/problems.ts";
 import { siteInput } from "./site/input.ts";
+import { auditPages } from "./site/audit/routes.ts";
 import { steeringPages } from "./site/steering/routes.ts";
 import { workbenchPage } from "./site/workbench/routes.ts";
 import type { SigningKeys } from "./trust/keys/keys.ts";
@@ -113,6 +115,8 @@ interface ShownRelease {
   readonly published: string;
   /** Whether it judges figures for those who steer, so that the site has pages for them. */
   readonly steers: boolean;
+  /** The same release in more public tiers, where its readers may know them; else undefined. */
+  readonly siblings: readonly Sibling[] | undefined;
 }
 
 /** The releases to show, in the order in which they were published. */
@@ -135,7 +139,8 @@ async function checkRelease(folder: string, tier: TierName): Promise<ShownReleas
   const damage = await findDamage(folder);
   if (damage !== undefined) throw siteProblems.damaged(folder, damage);
   const { id, published } = release.about.release;
-  return { folder, id, published, steers: release.steering !== undefined };
+  const siblings = release.audit && (await findSiblings(folder, release.about));
+  return { folder, id, published, steers: release.steering !== undefined, siblings };
 }
 
 async function runAstro(
@@ -144,7 +149,8 @@ async function runAstro(
   { tier, base, site }: SiteOptions,
 ): Promise<void> {
   const folders = releases.map(({ folder }) => folder);
-  const { steers } = releases.at(-1)!;
+  const { steers, siblings } = releases.at(-1)!;
+  const known = releases.flatMap((one) => one.siblings ?? []);
   process.env["ASTRO_TELEMETRY_DISABLED"] = "1";
   const { build } = await import("astro");
   const here = process.cwd();
@@ -158,8 +164,9 @@ async function runAstro(
     integrations: [
       ...(steers ? [steeringPages()] : []),
       ...(tier === "auditor" ? [workbenchPage()] : []),
+      ...(siblings === undefined ? [] : [auditPages()]),
     ],
-    vite: { logLevel: "silent", plugins: [siteInput({ folders, tier, base })] },
+    vite: { logLevel: "silent", plugins: [siteInput({ folders, tier, base, siblings: known })] },
   }).finally(() => process.chdir(here));
 }
 
@@ -175,16 +182,6 @@ async function listFiles(folder: string): Promise<string[]> {
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
-}
-
-/** Bytes of a page and of every style, font, picture and script it names, each compressed. */
-export async function weighPage(out: string, page: string, base: string): Promise<number> {
-  const html = await readFile(join(out, page), "utf8");
-  const named = html.matchAll(/(?:src|href)="([^"]+\.(?:css|js|woff2|svg|png))"/g);
-  const paths = new Set([...named].map((match) => match[1]!.slice(base.replace(/\/$/, "").length)));
-  let bytes = gzipSync(html).length;
-  for (const path of paths) bytes += gzipSync(await readFile(join(out, path))).length;
-  return bytes;
 }
 
 /** The folders `<releases>/<id>/<tier>` that exist, by name. */

@@ -52,7 +52,7 @@ test("the site reads releases through one door and computes nothing from records
     /^src\/release\/(read|schema)\.ts$/,
     /^src\/problem\.ts$/,
     /^src\/measures\/measure\.ts$/,
-    /^src\/reports\/(make-report|model|proof)\.ts$/,
+    /^src\/reports\/(make-report|model|proof|words)\.ts$/,
   ];
   const trespasses = sources
     .filter((file) => file.startsWith("src/site/"))
@@ -98,6 +98,26 @@ test("the pages for those who steer are added by the build and reached from nowh
   expect(users).toEqual(["src/site.ts"]);
   const routed = sources.filter((file) =>
     /^src\/site\/pages\/(health|attention|partners|sponsorship|briefing)/.test(file),
+  );
+  expect(routed).toEqual([]);
+});
+
+test("what auditors alone are told is worked out from rows, figures and counts, and by nothing else", () => {
+  const trespasses = sources
+    .filter((file) => file.startsWith("src/audit/"))
+    .flatMap((file) => imports.get(file)!.map((name) => `${file} -> ${name}`))
+    .filter(
+      (line) => !/-> src\/(audit\/|indicators\/(dimensions|merge|months|rows)\.ts)/.test(line),
+    );
+  expect(trespasses).toEqual([]);
+});
+
+test("the pages for auditors are added by the build and reached from nowhere else", () => {
+  const own = /^src\/site\/audit\/(routes\.ts|pages\/)/;
+  const users = sources.filter((file) => imports.get(file)!.some((name) => own.test(name)));
+  expect(users).toEqual(["src/site.ts"]);
+  const routed = sources.filter((file) =>
+    /^src\/site\/pages\/(submissions|quality|disclosure|recompute|register)/.test(file),
   );
   expect(routed).toEqual([]);
 });
@@ -182,6 +202,7 @@ test("what checks a release in a reader's browser needs nothing of Node, DuckDB 
     for (const name of valueImports.get(file) ?? []) follow(name);
   };
   follow("src/site/checks/show-checks.ts");
+  follow("src/site/checks/show-recomputed.ts");
   const outside = [...seen].filter((name) => !name.startsWith("src/"));
   expect(outside.sort()).toEqual(["jstat", "zod"]);
   expect(seen).toContain("src/measures/duration.ts");

@@ -143,6 +143,14 @@ test.each(["releases/2026-q3/public", "releases/2026-q3/sponsor", "dist"])(
   },
 );
 
+test("what auditors alone are told of files and fields holds no value of one record", async () => {
+  for (const name of ["intake", "completeness", "anonymity", "drift"]) {
+    const text = await readFile(join(folder, "exact/2026-q3/auditor", `${name}.json`), "utf8");
+    expect(text.length, name).toBeGreaterThan(500);
+    expect(canaries.filter((canary) => text.includes(canary))).toEqual([]);
+  }
+});
+
 test("no byte of the public site holds a sum that the public tier hides", async () => {
   const sums = async (path: string): Promise<Figure[]> =>
     (JSON.parse(await readFile(join(folder, path, "figures.json"), "utf8")) as Figure[]).filter(

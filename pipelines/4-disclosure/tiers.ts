@@ -69,6 +69,11 @@ export interface TierPolicy {
      * tells nothing that they do not.
      */
     readonly steering: boolean;
+    /**
+     * What the ingest saw of each file, and what only exact counts tell: rows refused by file, fields
+     * left empty, how alike records are, what shifted. Only for a tier of exact tallies.
+     */
+    readonly audit: boolean;
   };
 }
 
@@ -219,18 +224,18 @@ export const tiers: Readonly<Record<TierName, TierPolicy>> = {
     tier: "public",
     reader: "anybody",
     protection: publicProtection,
-    shows: { steering: false },
+    shows: { steering: false, audit: false },
   },
   sponsor: {
     tier: "sponsor",
     reader: "the senior sponsors of the programme, who also know the public tier",
     protection: sponsorProtection,
-    shows: { steering: true },
+    shows: { steering: true, audit: false },
   },
   auditor: {
     tier: "auditor",
     reader: "independent auditors: exact tallies, never a record",
     protection: null,
-    shows: { steering: true },
+    shows: { steering: true, audit: true },
   },
 };

@@ -91,7 +91,7 @@ const protection = z.object({
 /**
  * Refuses a policy with a hole: a tier or rule that is missing, a threshold or base of 0 or 1, a
  * rule without words or source, a tier that is made from itself or with other bands, a public tier
- * that shows what is for those who steer.
+ * that shows what is for those who steer, a protected tier that shows what is for auditors.
  * @throws Problem that names the tier and the rule
  */
 export function checkPolicy(known: typeof tiers = tiers): void {
@@ -102,6 +102,12 @@ export function checkPolicy(known: typeof tiers = tiers): void {
     const { shows } = policy as { shows?: Partial<TierPolicy["shows"]> };
     if (typeof shows?.steering !== "boolean") {
       throw policyFault(tier, "does not say whether it shows what is for steering");
+    }
+    if (typeof policy.shows.audit !== "boolean") {
+      throw policyFault(tier, "does not say whether it shows what is for auditors");
+    }
+    if (policy.shows.audit && policy.protection !== null) {
+      throw policyFault(tier, "shows what is for auditors, and is protected");
     }
   }
   if (known.public.shows.steering) throw policyFault("public", "shows what is for steering");

@@ -114,7 +114,7 @@ function mergeBreakdown(table: IndicatorRows, plan: MergePlan, breakdown: string
 }
 
 /** Which place a row belongs to, by the codes of its roots; -1 where to none. */
-function findPlaces(
+export function findPlaces(
   table: IndicatorRows,
   breakdown: string,
   places: readonly Place[],

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { TierPolicy } from "../../pipelines/4-disclosure/tiers.ts";
 import type { FigurePolicy } from "../disclosure/figure-rules.ts";
-import { holdsSteering } from "../release/parse.ts";
+import { holdsAudit, holdsSteering, readAudit } from "../release/parse.ts";
 import { rowsFile, type RowsFile } from "../release/rows-schema.ts";
 import * as schema from "../release/schema.ts";
 import type { RowTable } from "../tallies/tier-engine.ts";
@@ -21,6 +21,8 @@ export interface PublishedRelease {
   readonly tallies: readonly RowTable[];
   /** What the judgement for those who steer follows from beside figures, and what it is said to be. */
   readonly steering: PublishedSteering | undefined;
+  /** What is for auditors alone; undefined where the release holds none. */
+  readonly audit: schema.Audit | undefined;
 }
 
 export interface PublishedSteering {
@@ -62,7 +64,8 @@ export async function readPublished(place: string, readFile: ReadFile): Promise<
   const about = await read("about.json", schema.about);
   const disclosure = await read("disclosure.json", schema.disclosureReport);
   const policies = await read("policy.json", z.array(policy).min(1));
-  const rounded = (await readFile("certificate.json")) !== undefined;
+  const rounded =
+    policies.at(-1)!.protection !== null && (await readFile("certificate.json")) !== undefined;
   return {
     about,
     manifest,
@@ -80,6 +83,7 @@ export async function readPublished(place: string, readFile: ReadFile): Promise<
     ),
     tallies: await readTallyTables(manifest, readText, read),
     steering: holdsSteering(manifest) ? await readSteering(read) : undefined,
+    audit: holdsAudit(manifest) ? await readAudit(read) : undefined,
   };
 }
 
@@ -136,7 +140,7 @@ const number = z.object({ value: z.number() });
 /** The rules of a tier as far as figures depend on them; the words stay as they are. */
 const policy = z.looseObject({
   tier: schema.tierName,
-  shows: z.looseObject({ steering: z.boolean() }),
+  shows: z.looseObject({ steering: z.boolean(), audit: z.boolean() }),
   protection: z
     .looseObject({
       threshold: number,

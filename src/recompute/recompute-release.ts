@@ -3,6 +3,7 @@ import { formatRows } from "../release/rows-schema.ts";
 import type { TierName } from "../release/schema.ts";
 import { readFolder } from "../trust/disk.ts";
 import { checkIndicator, type CheckedIndicator, type RecomputeFault } from "./check-indicator.ts";
+import { checkAudit } from "./check-audit.ts";
 import { checkSteering } from "./check-steering.ts";
 import type { Difference, NotRecomputed } from "./compare-figures.ts";
 import { readPublished, type PublishedIndicator, type PublishedRelease } from "./read-published.ts";
@@ -43,7 +44,11 @@ export async function recomputePublished(release: PublishedRelease): Promise<Rec
     agreed: parts.reduce((sum, { agreed }) => sum + agreed, 0),
     differing: parts.flatMap(({ differing }) => differing),
     notRecomputable: parts.flatMap(({ notRecomputable }) => notRecomputable),
-    faults: [...parts.flatMap(({ faults }) => faults), ...checkSteering(release)],
+    faults: [
+      ...parts.flatMap(({ faults }) => faults),
+      ...checkSteering(release),
+      ...checkAudit(release),
+    ],
   };
 }
 

@@ -61,6 +61,12 @@ export function listSubmitted(contracts: readonly Contract[]): Contract[] {
   return contracts.filter(({ observed }) => observed !== true);
 }
 
+/** The fields of a kind that a record may leave empty. */
+export function listOptional({ fields }: Contract): string[] {
+  const names = Object.keys(fields);
+  return names.filter((name) => fields[name]!.safeParse(null).success);
+}
+
 /** Checks a contract's own wiring and returns it: key, date and quasi-identifiers are its fields. */
 export function defineContract(contract: Contract): Contract {
   const named = [contract.key, contract.dated, ...contract.quasiIdentifiers];

@@ -1,5 +1,6 @@
 import type { Engine } from "../engines/duckdb.ts";
 import type { Programme } from "../programme.ts";
+import { measureCompleteness } from "./completeness.ts";
 import { listSubmitted, type Contract } from "./contract.ts";
 import { countVerdicts, dropRows, keepAccepted, measureAnonymity } from "./count.ts";
 import { markRepeats } from "./duplicates.ts";
@@ -12,6 +13,7 @@ import {
   assertAddsUp,
   sumCounts,
   type Anonymity,
+  type Completeness,
   type FileReport,
   type IngestReport,
 } from "./report.ts";
@@ -44,6 +46,7 @@ export async function ingest(
   const { planned, faults } = await planFiles(engine, programme, submitted, files, release);
   const outcomes = new Map<SubmissionFile, Outcome>(faults);
   const anonymity: Record<string, Anonymity> = {};
+  const completeness: Completeness[] = [];
   for (const contract of submitted) {
     const own = planned.filter((one) => one.contract === contract);
     await withoutText(async () => {
@@ -51,6 +54,8 @@ export async function ingest(
         outcomes.set(one.file, outcome);
       }
       anonymity[contract.kind] = await measureAnonymity(engine, contract);
+      const loaded = own.filter((one) => !(outcomes.get(one.file) instanceof FileFault));
+      completeness.push(...(await measureCompleteness(engine, programme, contract, loaded)));
     });
   }
   await createPartners(engine, programme);
@@ -68,7 +73,7 @@ export async function ingest(
       return outcome === undefined || outcome instanceof FileFault ? [] : [{ ...one, outcome }];
     }),
   });
-  return { files: reports, anonymity, totals: sumCounts(reports) };
+  return { files: reports, anonymity, completeness, totals: sumCounts(reports) };
 }
 
 async function ingestKind(
@@ -112,6 +117,7 @@ async function describeFile(
     partner: file.partner,
     period: file.period,
     receivedOn: file.received,
+    partners: [...(counts?.byPartner ?? [])].map(([partner, own]) => ({ partner, ...own })),
     sha256: (await planned?.facts.sha256) ?? null,
     bytes: file.bytes,
     state: problem === undefined ? file.state : "refused",

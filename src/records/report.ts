@@ -15,6 +15,15 @@ const fileReport = z.object({
   partner: z.string().nullable(),
   period: z.object({ from: z.string(), to: z.string() }).nullable(),
   receivedOn: z.string().nullable(),
+  /** What became of the rows of each partner that it has rows from. */
+  partners: z.array(
+    z.object({
+      partner: z.string(),
+      accepted: z.int(),
+      quarantined: z.int(),
+      duplicates: z.int(),
+    }),
+  ),
   /** Null where the file was not read. */
   sha256: z.string().nullable(),
   bytes: z.int(),
@@ -40,10 +49,22 @@ const anonymity = z.object({
   recordsInGroupsBelow5: z.int(),
 });
 
+/** How often a field that may be empty was filled, in a partner's accepted records of a kind. */
+const completeness = z.object({
+  kind: z.string(),
+  partner: z.string(),
+  field: z.string(),
+  filled: z.int(),
+  empty: z.int(),
+  /** Records from files that do not keep the field. */
+  notRecorded: z.int(),
+});
+
 /** What became of every row of every submission. It holds no value from a record. */
 export const ingestReportSchema = z.object({
   files: z.array(fileReport),
   anonymity: z.record(z.string(), anonymity),
+  completeness: z.array(completeness),
   totals: z.object({
     received: z.int(),
     accepted: z.int(),
@@ -55,6 +76,7 @@ export const ingestReportSchema = z.object({
 export type IngestReport = z.infer<typeof ingestReportSchema>;
 export type FileReport = IngestReport["files"][number];
 export type ReasonReport = FileReport["reasons"][number];
+export type Completeness = z.infer<typeof completeness>;
 export type Anonymity = z.infer<typeof anonymity>;
 
 /** @throws RangeError where rows were lost or counted twice: a bug, never a fault of the data. */

@@ -15,6 +15,16 @@ export interface ReleaseAttack {
   readonly counts: number;
   /** Fewest counts that a reader has to reckon with anywhere. */
   readonly fewest: number | null;
+  readonly kinds: readonly AttackedKind[];
+}
+
+/** The same for the tallies of one record kind. */
+export interface AttackedKind {
+  readonly kind: string;
+  readonly counts: number;
+  readonly fewest: number | null;
+  /** Counts that are left with fewer values than the policy asks for. */
+  readonly tooFew: number;
 }
 
 /** The published files of one tier of one release, as a reader has them. */
@@ -36,29 +46,49 @@ export async function attackRelease(
   folder: string,
   others: readonly string[],
 ): Promise<ReleaseAttack> {
+  return attackKinds(folder, others, refuseNarrow);
+}
+
+/**
+ * The same of a release that is out, for whoever wants to know what the attack found.
+ * @throws Error where a folder is no protected release
+ */
+export async function reportAttack(
+  folder: string,
+  others: readonly string[],
+): Promise<ReleaseAttack> {
+  return attackKinds(folder, others, () => undefined);
+}
+
+async function attackKinds(
+  folder: string,
+  others: readonly string[],
+  judge: (own: Reading, kind: string, found: TallyAttack) => void,
+): Promise<ReleaseAttack> {
   const own = await readFolder(folder);
   const known = await Promise.all(others.map(readFolder));
   const kinds = [...new Set(own.certificate.tallies.map(({ kind }) => kind))];
-  const attacks = kinds.map((kind) => {
+  const attacked = kinds.map((kind): AttackedKind => {
     const views = [own, ...known].map((reading) => viewOf(reading, kind));
-    const attack = attackTallies(views, own.certificate.base);
-    refuseNarrow(own, kind, attack);
-    return attack;
+    const found = attackTallies(views, own.certificate.base);
+    judge(own, kind, found);
+    return { kind, counts: found.cells, fewest: found.narrowest, tooFew: found.narrow.length };
   });
-  const fewest = attacks.map((attack) => attack.narrowest).filter((one) => one !== null);
+  const fewest = attacked.flatMap((one) => one.fewest ?? []);
   return {
-    counts: attacks.reduce((sum, { cells }) => sum + cells, 0),
+    counts: attacked.reduce((sum, { counts }) => sum + counts, 0),
     fewest: fewest.length === 0 ? null : Math.min(...fewest),
+    kinds: attacked,
   };
 }
 
-function refuseNarrow({ certificate: own }: Reading, kind: string, attack: TallyAttack): void {
-  const [first] = attack.narrow;
+function refuseNarrow({ certificate: own }: Reading, kind: string, found: TallyAttack): void {
+  const [first] = found.narrow;
   if (first === undefined) return;
   throw new Problem(
     "attack",
     `The ${own.tier} tier of ${own.release} does not withstand the attack: ` +
-      `${attack.narrow.length} of ${attack.cells} counts of ${kind} can be told too closely, the ` +
+      `${found.narrow.length} of ${found.cells} counts of ${kind} can be told too closely, the ` +
       `first in the tally ${first.table}.`,
     "Nothing was released. This is a fault in the protection, not in your data: please report it with this line, which holds nothing from a record.",
     2,

@@ -21,6 +21,7 @@ import { RevisionCauses, type Standing } from "./revision-causes.ts";
 import { Revised } from "./revisions.ts";
 import type { About, Curve, Definition, Family, Figure, Headline } from "./schema.ts";
 import { formatRows } from "./rows-schema.ts";
+import { listAudit } from "./audit.ts";
 import { listSteering } from "./steering.ts";
 import { listSubmissions } from "./submissions.ts";
 import { listTallies } from "./tallies.ts";
@@ -99,6 +100,9 @@ export async function buildRelease(input: ReleaseInput): Promise<BuiltRelease> {
   const indicators = measured.map(({ rows, disclosed: { figures } }, at) => ({
     ...{ definition: definitions[at]!, rows, figures },
   }));
+  for (const [path, content] of await listAudit(exact, tier, about, indicators)) {
+    json.set(path, content);
+  }
   const steering = listSteering(tier.policy, { about, coverage, register, indicators });
   for (const [path, judged] of steering) json.set(path, judged);
   for (const table of await listTallies(exact, tier)) tables.set(`tallies/${table.name}`, table);

@@ -24,6 +24,8 @@ export interface ReleaseFiles {
   readonly disclosure: schema.DisclosureReport;
   /** Undefined in a tier that has none. */
   readonly steering: schema.Steering | undefined;
+  /** Likewise. */
+  readonly audit: schema.Audit | undefined;
 }
 
 /**
@@ -67,7 +69,25 @@ export async function parseRelease(
           comparison: await read("comparison.json", z.array(schema.comparison)),
           attention: await read("attention.json", z.array(schema.attention)),
         },
+    audit: holdsAudit(manifest) ? await readAudit(read) : undefined,
   };
+}
+
+/** Reads what is for auditors alone. */
+export async function readAudit(
+  read: <T>(path: string, type: z.ZodType<T>) => Promise<T>,
+): Promise<schema.Audit> {
+  return {
+    completeness: await read("completeness.json", z.array(schema.completeness)),
+    anonymity: await read("anonymity.json", z.array(schema.anonymity)),
+    intake: await read("intake.json", z.array(schema.intake)),
+    drift: await read("drift.json", schema.drift),
+  };
+}
+
+/** Whether a release tells what is for auditors alone. */
+export function holdsAudit({ files }: schema.Manifest): boolean {
+  return files.some(({ path }) => path === "intake.json");
 }
 
 /** Whether a release judges its figures for those who steer. */

@@ -9,6 +9,8 @@ import {
 import { readProof, type Proof } from "../trust/read-proof.ts";
 import { parseRelease, type ReleaseFiles } from "./parse.ts";
 
+export type { AttackedKind, ReleaseAttack } from "./attack.ts";
+export type { Sibling } from "./siblings.ts";
 export type { IndicatorRelease } from "./parse.ts";
 export type { Attestation } from "../trust/statements/read-attestation.ts";
 export type { Proof } from "../trust/read-proof.ts";

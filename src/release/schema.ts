@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+export * from "./audit-schema.ts";
 export * from "./register-schema.ts";
 export * from "./steering-schema.ts";
 

@@ -1,3 +1,4 @@
+import type { Sibling } from "../release/read.ts";
 import type { TierName } from "../release/schema.ts";
 
 /** What a build shows, and for whom: written once and passed as a value. */
@@ -6,6 +7,8 @@ export interface SiteInput {
   readonly tier: TierName;
   /** The path under which the site is served. */
   readonly base: string;
+  /** The same releases in the more public tiers; only for readers who may know them all. */
+  readonly siblings: readonly Sibling[];
 }
 
 interface InputPlugin {

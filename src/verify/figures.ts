@@ -1,4 +1,5 @@
 import { checkIndicator, type CheckedIndicator } from "../recompute/check-indicator.ts";
+import { checkAudit } from "../recompute/check-audit.ts";
 import { checkSteering } from "../recompute/check-steering.ts";
 import { nameOf, type Difference } from "../recompute/compare-figures.ts";
 import {
@@ -40,12 +41,45 @@ export async function recomputeFromRows(
     agreed: checked.reduce((sum, { agreed }) => sum + agreed, 0),
     differing: checked.flatMap(({ differing }) => differing),
     notRecomputable: checked.flatMap(({ notRecomputable }) => notRecomputable),
-    faults: [...checked.flatMap(({ faults }) => faults), ...checkSteering(release)],
+    faults: [
+      ...checked.flatMap(({ faults }) => faults),
+      ...checkSteering(release),
+      ...checkAudit(release),
+    ],
   };
   const headlines = release.indicators.flatMap((indicator, at) =>
     sayHeadline(release, indicator, checked[at]!.recomputed),
   );
   return { finding: describeOutcome(outcome, "rows"), headlines };
+}
+
+/** What came of recomputing one indicator, by the names that a reader knows it by. */
+export interface RecomputedIndicator extends Pick<
+  CheckedIndicator,
+  "agreed" | "differing" | "notRecomputable" | "faults"
+> {
+  readonly id: string;
+  readonly title: string;
+  readonly figures: number;
+}
+
+/**
+ * The same one indicator after the other, for a page to show as it comes; last, without an id and
+ * figures of its own, what the release says beside them.
+ * @throws Problem when it is no release, or a file is not what FORMAT.md says
+ */
+export async function* recomputeEach(place: Place): AsyncGenerator<RecomputedIndicator, void> {
+  const release = await readPublished(place.name, place.read);
+  for (const indicator of release.indicators) {
+    const { id, title } = indicator.definition;
+    const { agreed, differing, notRecomputable, faults } = check(release, indicator);
+    const counts = { agreed, differing, notRecomputable, faults };
+    yield { id, title, figures: indicator.figures.length, ...counts };
+    await new Promise((resolve) => setTimeout(resolve)); // lets the page show it
+  }
+  const faults = [...checkSteering(release), ...checkAudit(release)];
+  const none = { agreed: 0, differing: [], notRecomputable: [] };
+  yield { id: "", title: "What is judged, and where files count", figures: 0, ...none, faults };
 }
 
 function check(
@@ -82,7 +116,8 @@ export function describeOutcome(outcome: Outcome, from: "rows" | "tallies"): Fin
   return `${count(agreed)} of ${count(figures)} figures follow from the published ${from}${sums}`;
 }
 
-function nameDifference(difference: Difference): string {
+/** A difference in a sentence. */
+export function nameDifference(difference: Difference): string {
   const { indicator, breakdown, category, subcategory, statistic } = difference;
   const name = [indicator, breakdown, category, subcategory, statistic].filter(Boolean).join(" ");
   if (difference.recomputed === null) return `${name} is published and does not come out.`;

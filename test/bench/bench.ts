@@ -6,7 +6,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { run } from "../../src/run.ts";
 import { makeSample } from "../../src/sample.ts";
-import { buildSite, weighPage } from "../../src/site.ts";
+import { weighPage } from "../../src/publish/weigh-page.ts";
+import { buildSite } from "../../src/site.ts";
 
 /**
  * `npm run bench [-- --records 1000000,3000000,10000000]`: the promises of speed and size, each

@@ -22,10 +22,20 @@ function refusal(policy: typeof tiers): string {
 }
 
 test("the public is never shown what is for those who steer, and every tier says whether it is", () => {
-  const shown = { ...tiers, public: { ...tiers.public, shows: { steering: true } } };
+  const shown = { ...tiers, public: { ...tiers.public, shows: { steering: true, audit: false } } };
   expect(refusal(shown)).toMatch(/public shows what is for steering/);
   const unsaid = { ...tiers, sponsor: { ...tiers.sponsor, shows: {} } } as unknown as typeof tiers;
   expect(refusal(unsaid)).toMatch(/sponsor does not say whether/);
+});
+
+test("a protected tier is never shown what is for auditors", () => {
+  const shows = { steering: true, audit: true };
+  const shown = { ...tiers, sponsor: { ...tiers.sponsor, shows } };
+  expect(refusal(shown)).toMatch(/sponsor shows what is for auditors, and is protected/);
+  const unsaid = { ...tiers.auditor, shows: { steering: true } };
+  expect(refusal({ ...tiers, auditor: unsaid } as unknown as typeof tiers)).toMatch(
+    /auditor does not say whether it shows what is for auditors/,
+  );
 });
 
 test("the policy as it is has no hole", () => {

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { noRegister } from "../../src/release/register-schema.ts";
 import { factsOf } from "../../src/release/files.ts";
 import type * as schema from "../../src/release/schema.ts";
+import { auditOf } from "./fixture-audit.ts";
 import { definitionOf, sha } from "./fixture-definition.ts";
 import { disclosureOf, proofOf } from "./fixture-disclosure.ts";
 import { steeringOf } from "./fixture-steering.ts";
@@ -231,6 +232,9 @@ export async function writeFixture(root: string, options: FixtureOptions = {}): 
     for (const [path, content] of steeringOf(everything, fixtureIndicators, partners)) {
       put(path, content);
     }
+  }
+  if (tier === "auditor") {
+    for (const [path, content] of auditOf(everything, partners)) put(path, content);
   }
   put("disclosure.json", disclosureOf(tier, base, everything));
   for (const [path, content] of proofOf(id, tier, base)) put(path, content);

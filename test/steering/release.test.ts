@@ -40,6 +40,15 @@ test("releases for sponsors and auditors judge their figures; the public release
   expect(all.filter((name) => files.some((file) => name.endsWith(file)))).toEqual([]);
 });
 
+test("only the release for auditors holds what auditors alone are told", async () => {
+  const own = ["anonymity.json", "completeness.json", "drift.json", "intake.json"];
+  expect(await readdir(place("auditor"))).toEqual(expect.arrayContaining(own));
+  for (const tier of ["public", "sponsor"]) {
+    const all = await readdir(place(tier), { recursive: true });
+    expect(all.filter((name) => own.some((file) => name.endsWith(file)))).toEqual([]);
+  }
+});
+
 test("every judgement follows from the release's own figures and rows", async () => {
   for (const tier of ["sponsor", "auditor"]) expect(await sentences(place(tier))).toEqual([]);
 }, 60_000);

@@ -31,9 +31,16 @@ export function namePlace(about: About, figure: Figure): string {
   return figure.subcategory === null ? name : `${name}, ${nameSubcategory(about, figure)}`;
 }
 
+type Named = Omit<Pick<Figure, keyof Figure & keyof Revision>, "unit">;
+
 /** The revision of a figure in its release, where there is one. */
 export function findRevision(revisions: readonly Revision[], figure: Figure): Revision | undefined {
-  return revisions.find(
+  return findSame(revisions, figure);
+}
+
+/** What has the name of a figure: the same place of the same indicator, and the same statistic. */
+export function findSame<T extends Named>(all: readonly T[], figure: Named): T | undefined {
+  return all.find(
     (one) =>
       one.indicator === figure.indicator &&
       one.breakdown === figure.breakdown &&
