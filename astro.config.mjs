@@ -1,5 +1,12 @@
 import react from "@astrojs/react";
+import { join } from "node:path";
 import { defineConfig } from "astro/config";
+
+/** DuckDB's program for browsers without its own worker: its package exports it under no name. */
+const duckdb = join(
+  import.meta.dirname,
+  "node_modules/@duckdb/duckdb-wasm/dist/duckdb-browser-blocking.mjs",
+);
 
 /**
  * How the sites are built: static, without a third-party request, under a strict content security
@@ -16,6 +23,8 @@ export default defineConfig({
   build: { format: "directory", assets: "assets", inlineStylesheets: "never" },
   vite: {
     build: { assetsInlineLimit: 0 },
+    resolve: { alias: { "duckdb-wasm-worker": duckdb } },
+    worker: { format: "es", rolldownOptions: { output: { entryFileNames: nameScript } } },
     environments: {
       client: { build: { rolldownOptions: { output: { entryFileNames: nameScript } } } },
     },

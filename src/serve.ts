@@ -19,6 +19,7 @@ const types: Record<string, string> = {
   ".svg": "image/svg+xml",
   ".sig": "text/plain; charset=utf-8",
   ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
   ".woff2": "font/woff2",
   ".xml": "application/atom+xml; charset=utf-8",
 };

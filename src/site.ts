@@ -5,6 +5,7 @@ import { Command } from "commander";
 import { findSiteKeys } from "./publish/site-keys.ts";
 import { weighPage } from "./publish/weigh-page.ts";
 import { writeListing } from "./publish/write-listing.ts";
+import { writeWorkbench } from "./publish/workbench/write-workbench.ts";
 import { findDamage } from "./release/intact.ts";
 import { readRelease } from "./release/read.ts";
 import { findSiblings, type Sibling } from "./release/siblings.ts";
@@ -13,6 +14,7 @@ import { siteProblems } from "./site/problems.ts";
 import { siteInput } from "./site/input.ts";
 import { auditPages } from "./site/audit/routes.ts";
 import { steeringPages } from "./site/steering/routes.ts";
+import { workbenchPage } from "./site/workbench/routes.ts";
 import type { SigningKeys } from "./trust/keys/keys.ts";
 import { isAttestationOf } from "./trust/statements/read-attestation.ts";
 
@@ -58,6 +60,7 @@ export async function buildSite(options: SiteOptions): Promise<BuiltSite> {
     await cp(workshop, temporary, { recursive: true });
     await chmod(temporary, 0o755);
     await publishFiles(releases, options.tier, temporary);
+    if (options.tier === "auditor") await writeWorkbench(releases.at(-1)!.folder, temporary);
     const { writeReports } = await import("./reports/write-reports.ts");
     await writeReports(
       releases.map(({ folder }) => folder),
@@ -160,6 +163,7 @@ async function runAstro(
     logLevel: "silent",
     integrations: [
       ...(steers ? [steeringPages()] : []),
+      ...(tier === "auditor" ? [workbenchPage()] : []),
       ...(siblings === undefined ? [] : [auditPages()]),
     ],
     vite: { logLevel: "silent", plugins: [siteInput({ folders, tier, base, siblings: known })] },

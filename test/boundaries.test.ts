@@ -37,11 +37,13 @@ const valueImports = new Map(
   await Promise.all(sources.map(async (file) => [file, await valueImportsOf(file)] as const)),
 );
 
-test("only src/engines/duckdb.ts imports DuckDB", () => {
+test("only src/engines/duckdb.ts imports DuckDB, and the workbench the one for browsers", () => {
   const users = sources.filter((file) =>
-    imports.get(file)!.some((name) => name.startsWith("@duckdb/")),
+    imports.get(file)!.some((name) => /^(@duckdb\/|duckdb-wasm)/.test(name)),
   );
-  expect(users).toEqual(["src/engines/duckdb.ts"]);
+  expect(users.filter((file) => !file.startsWith("src/site/workbench/"))).toEqual([
+    "src/engines/duckdb.ts",
+  ]);
 });
 
 test("the site reads releases through one door and computes nothing from records or tallies", () => {

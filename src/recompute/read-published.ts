@@ -121,14 +121,15 @@ async function readTallyTables(
       const columns = csv.slice(0, csv.indexOf("\n")).trim().split(",");
       return {
         name,
-        columns: Object.fromEntries(columns.map((column) => [column, typeOf(column)])),
+        columns: Object.fromEntries(columns.map((column) => [column, typeOfColumn(column)])),
         rows: await read(`tallies/${name}.json`, tallyRows),
       };
     }),
   );
 }
 
-function typeOf(column: string): string {
+/** The DuckDB type of a tally's column, which its name tells. */
+export function typeOfColumn(column: string): string {
   if (column === "month") return "date";
   if (column.endsWith("_money")) return "decimal(38, 2)";
   return /_(n|minutes|days|percent)$/.test(column) ? "integer" : "varchar";

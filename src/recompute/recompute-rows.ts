@@ -75,8 +75,16 @@ async function withinTime(
   }
 }
 
+/** What the tables of an indicator's SQL are made from. */
+export interface ReadableRelease extends Pick<
+  PublishedRelease,
+  "about" | "certificate" | "tallies"
+> {
+  readonly indicators: readonly { readonly definition: Definition }[];
+}
+
 /** The tallies, and what else an indicator's SQL may read: limits, partners and the period. */
-export function listTables(release: PublishedRelease): RowTable[] {
+export function listTables(release: ReadableRelease): RowTable[] {
   const { about, indicators, certificate } = release;
   const text = (names: readonly string[]) =>
     Object.fromEntries(names.map((name) => [name, "varchar"]));

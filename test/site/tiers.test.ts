@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -56,6 +56,19 @@ describe("every page of a restricted tier", () => {
       expect(outside, path).not.toMatch(/>\[(c|low)\]</);
     }
   });
+});
+
+test("only auditors have a workbench, and nobody else's site holds or names any of it", async () => {
+  const files = async (tier: TierName) => readdir(join(root, "site", tier), { recursive: true });
+  expect(await files("auditor")).toContain("workbench/catalog.json");
+  expect(sites.get("auditor")!.map(({ path }) => path)).toContain("workbench/index.html");
+  expect((await files("sponsor")).filter((path) => /workbench|duckdb|wasm/.test(path))).toEqual([]);
+  for (const { path, html } of sites.get("sponsor")!) expect(html, path).not.toMatch(/workbench/i);
+  const policies = sites.get("auditor")!.map(({ path, html }) => {
+    const [, policy] = /http-equiv="content-security-policy" content="([^"]*)"/.exec(html) ?? [];
+    return [path, policy?.includes("worker-src") ?? false] as const;
+  });
+  expect(policies.filter(([, loose]) => loose)).toEqual([["workbench/index.html", true]]);
 });
 
 describe("the report on what was protected", () => {
