@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { slow } from "./test/slow/vitest.config.ts";
 
 const published = ["test/verify/**/*.test.ts", "test/browser/**/*.test.ts"];
 
@@ -11,12 +12,17 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "parts", include: ["test/**/*.test.ts"], exclude: published },
+        test: { name: "parts", include: ["test/**/*.test.ts"], exclude: [...published, ...slow] },
       },
       {
         extends: true,
         // These look at the sample as it is published, which is made once for all of them.
-        test: { name: "published", include: published, globalSetup: "test/signed-sample.ts" },
+        test: {
+          name: "published",
+          include: published,
+          exclude: slow,
+          globalSetup: "test/signed-sample.ts",
+        },
       },
     ],
   },

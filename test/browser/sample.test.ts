@@ -31,6 +31,7 @@ const kinds = [
   "/releases/2026-q3/trace/alert-to-action/",
   "/verify/",
   "/reports/2026-q3/",
+  "/reports/2026-q3/annexes/",
   "/revisions/",
   "/methods/",
   "/data/",

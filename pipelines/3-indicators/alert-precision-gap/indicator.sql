@@ -24,11 +24,18 @@ select
   confirmed_n as events_n,
   resolved_n as trials_n,
   0 as reference_events_n,
-  0 as reference_trials_n
+  0 as reference_trials_n,
+  0 as not_recorded_n
 from resolved
 where population_group <> 'group_a'
 union all
-select month, partner, others.code, others.code, stratum, 0, 0, confirmed_n, resolved_n
+select month, partner, others.code, others.code, stratum, 0, 0, confirmed_n, resolved_n, 0
 from resolved
 cross join (values ('group_b'), ('group_c'), ('group_d')) as others(code)
 where population_group = 'group_a'
+union all
+select month, partner, others.code, others.code, 'not recorded', 0, 0, 0, 0, sum(alerts_n)::integer
+from alert_outcomes
+cross join (values ('group_b'), ('group_c'), ('group_d')) as others(code)
+where outcome = 'not recorded' or concerned = 'not recorded' or origin = 'not recorded'
+group by all
