@@ -5,6 +5,9 @@ export const slow = [
   "test/verify/{attacks,bundles,flips,same-bytes}.test.ts",
   "test/browser/{audit,verify}.test.ts",
   "test/{cli,run}.test.ts",
+  "test/records/{agreement,leaks}.test.ts",
+  "test/recompute/{recompute,working-papers}.test.ts",
+  "test/{audit,steering}/release.test.ts",
 ];
 
 /** `npm run test:slow`: attacks on the published sample, sealed bundles, the same bytes twice, long runs. */
