@@ -8,6 +8,7 @@ export const slow = [
   "test/records/{agreement,leaks}.test.ts",
   "test/recompute/{recompute,working-papers}.test.ts",
   "test/{audit,steering}/release.test.ts",
+  "test/slow/*.test.ts",
 ];
 
 /** `npm run test:slow`: attacks on the published sample, sealed bundles, the same bytes twice, long runs. */
