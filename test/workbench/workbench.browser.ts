@@ -148,7 +148,7 @@ test("SQL reaches no file and no address, whatever it tries, and cannot allow it
   for (const sql of attempts) expect(await bench.run(sql), sql).not.toMatch(/^[1-9]\d* row/);
   expect(bench.faults).toEqual([]);
   const own =
-    /^\/(404\.html|icon\.svg|print\.css|steering\.css|assets\/|workbench\/|releases\/2026-q3\/files\/)/;
+    /^\/(404\.html|icon\.svg|print\.css|steering\.css|audit\.css|assets\/|workbench\/|releases\/2026-q3\/files\/)/;
   expect(bench.asked.filter((path) => !own.test(path))).toEqual([]);
   expect(bench.asked).toContain("/releases/2026-q3/files/figures.csv");
 }, 60_000);
