@@ -1,3 +1,5 @@
+import { listMonths, monthOf } from "../indicators/months.ts";
+import { parsePeriod } from "./periods.ts";
 import type { ObservedRecord, Seen } from "./seen.ts";
 
 /**
@@ -8,11 +10,11 @@ import type { ObservedRecord, Seen } from "./seen.ts";
  */
 export function observeReporting(seen: Seen): ObservedRecord[] {
   const { programme, cutOff } = seen;
-  const months = listMonths(programme.starts, cutOff);
+  const months = listMonths({ from: programme.starts, to: monthOf(cutOff) });
   return listPairs(seen).flatMap(({ partner, kind }) => {
     const files = listFiles(seen, partner, kind);
     return months.map((month) => {
-      const last = lastDayOf(month);
+      const last = parsePeriod(month)!.to;
       const days = files
         .filter(({ from, to, received }) => from <= last && to >= last && received >= last)
         .map(({ received }) => received)
@@ -65,18 +67,4 @@ function dueDay({ programme }: Seen, last: string): string {
   const due = new Date(`${release?.cutOff ?? last}T00:00:00Z`);
   due.setUTCDate(due.getUTCDate() + programme.dueDays);
   return due.toISOString().slice(0, 10);
-}
-
-function listMonths(starts: string, cutOff: string): string[] {
-  const months: string[] = [];
-  const at = new Date(`${starts}-01T00:00:00Z`);
-  for (; at.toISOString().slice(0, 10) <= cutOff; at.setUTCMonth(at.getUTCMonth() + 1)) {
-    months.push(at.toISOString().slice(0, 7));
-  }
-  return months;
-}
-
-function lastDayOf(month: string): string {
-  const [year, number] = month.split("-").map(Number) as [number, number];
-  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
 }
