@@ -1,7 +1,10 @@
 import type { Attention } from "../../release/schema.ts";
 import type { Release } from "../../release/read.ts";
+import { findJudged } from "../steering/judged.ts";
 import { nameKind } from "./coverage.ts";
 import { formatDay, formatMonth } from "./dates.ts";
+import { sayWhen } from "./health.ts";
+import { sayLatest, sayRange } from "./judgements.ts";
 import { nameCode } from "./names.ts";
 import { formatCount, formatInWords, formatPlain, joinWords } from "./numbers.ts";
 import { scaleOf } from "./scales.ts";
@@ -47,10 +50,16 @@ const processOf = (id: string, title: string) => ({
 });
 
 function sayWorse({ indicator, since }: Of<"worse">, release: Release): Need {
-  const { title } = definitionOf(indicator, release);
+  const { title, yearBefore } = definitionOf(indicator, release);
+  const judged = findJudged(indicator, release);
+  const now =
+    judged === undefined
+      ? ""
+      : `${sayWhen(judged)} ${sayLatest(judged)}, usually ${sayRange(judged)}. `;
+  const care = yearBefore?.judged === false ? ` ${yearBefore.why}` : "";
   return {
     head: `${title} got worse`,
-    says: `Since ${namePeriod(since)} it differs from before by more than chance, away from the aim. Somebody should know why.`,
+    says: `${now}Since ${namePeriod(since)} it differs from before by more than chance, away from the aim. Somebody should know why.${care}`,
     evidence: [processOf(indicator, title)],
   };
 }
@@ -94,7 +103,7 @@ function sayOverdueCounted(one: Of<"overdue counted">, release: Release): Need {
       `${nameCode(release.about, "partner", partner)} ${formatPlain(count, 0)}`,
   );
   return {
-    head: `${formatCount(all, "recommendation")} past the day, not seen done`,
+    head: `${formatCount(all, "recommendation")} past ${all === 1 ? "its" : "their"} day, not verified as done`,
     says: `Of all that partners record, by who owes them: ${joinWords(named)}.`,
     evidence: [
       { path: `/indicators/${indicator}/#partner`, words: definitionOf(indicator, release).title },
