@@ -210,7 +210,9 @@ describe("how counts were rounded", () => {
     expect(sayRounding({ base: 10, kinds }, ["predictions"])).toBe(
       `Counts below 10 are rounded to 0 or 10 ${end}`,
     );
-    expect(sayRounding({ base: 10, kinds })).toContain("in some kinds of record only those below 10");
+    expect(sayRounding({ base: 10, kinds })).toContain(
+      "in some kinds of record only those below 10",
+    );
     expect(sayRounding({ base: null, kinds: [] })).toBe("");
   });
 
