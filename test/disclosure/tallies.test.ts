@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { attackTallies, type View } from "../../src/attack/tallies.ts";
 import { keyOf, type CountTable } from "../../src/disclosure/tallies/count-table.ts";
-import { Earlier } from "../../src/disclosure/tallies/earlier.ts";
+import { countCells, Earlier } from "../../src/disclosure/tallies/earlier.ts";
 import { roundLinked } from "../../src/disclosure/tallies/linked.ts";
 import { findDecided } from "../../src/disclosure/tallies/places.ts";
 import { roundSingle } from "../../src/disclosure/tallies/single.ts";
@@ -96,14 +96,14 @@ test("a second release with late, corrected and withdrawn cases leaves enough to
         tally(after),
         5,
         published,
-        new Earlier(old, "2026-03"),
+        new Earlier(old, "2026-03", countCells(tally(before))),
         search,
       ).tables;
       const nowPublic = roundLinked(
         now,
         10,
         published,
-        new Earlier(oldPublic, "2026-03"),
+        new Earlier(oldPublic, "2026-03", countCells(old)),
         search,
       ).tables;
       expect(checkRoundedTallies(publish(now), 5)).toEqual([]);
