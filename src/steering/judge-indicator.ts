@@ -1,5 +1,5 @@
 import type { Definition } from "../release/schema.ts";
-import type { Assurance, ChartedPoint, Judgement, Variation } from "../release/steering-schema.ts";
+import type { Assurance, ChartedPoint, Judgement, Variation } from "../release/schema/steering.ts";
 import { chartProcess, type PointLabel, type ProcessChart } from "../variation/spc.ts";
 import { listPeriods, type Period, type PeriodFrame, type SteeredIndicator } from "./periods.ts";
 import { largeDenominator, leastCases, leastPoints, mostLeftOut } from "./rules.ts";

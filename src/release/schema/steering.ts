@@ -1,9 +1,6 @@
 import { z } from "zod";
+import { count, day, month, text } from "./shapes.ts";
 
-const text = z.string();
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const month = z.string().regex(/^\d{4}-\d{2}$/);
-const count = z.int().min(0);
 const limits = z.tuple([z.number(), z.number()]);
 
 /** What a point is beside the others: noise, or a change for a reason and which way. */
