@@ -101,6 +101,7 @@ export async function writeFixture(root: string, options: FixtureOptions = {}): 
       statistic,
       latest,
       before: years.at(-2) ?? null,
+      countedOtherwise: null,
       change: { verdict, difference: null, lower: null, upper: null },
     });
     everything.push(...figures);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { digest, table, text } from "./shapes.ts";
+import { digest, month, table, text } from "./shapes.ts";
 import { direction, measureName, unit } from "./vocabulary.ts";
 
 /** What an indicator counts, and how. */
@@ -37,6 +37,8 @@ export const definition = z.strictObject({
   target: z.strictObject({ value: z.number(), words: text }).nullable(),
   /** Why the year before is not held against the latest (`judged` false), or with what care. */
   yearBefore: z.strictObject({ judged: z.boolean(), why: text }).optional(),
+  /** Changes of method that the programme declares for it: figures before each mean something else. */
+  countedOtherwise: z.array(z.strictObject({ from: month, title: text })),
   statistics: z.array(
     z.strictObject({ name: text, label: text, unit, decimals: z.int().min(0).max(4) }),
   ),

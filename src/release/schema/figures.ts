@@ -51,6 +51,8 @@ export const headline = z.strictObject({
   statistic: text,
   latest: figure,
   before: figure.nullable(),
+  /** A change of method between the two, so that they are not compared. */
+  countedOtherwise: z.strictObject({ from: month, title: text }).nullable(),
   change: z.strictObject({
     verdict: z.enum(["higher", "lower", "no clear change", "cannot be compared"]),
     difference: z.number().nullable(),
