@@ -198,8 +198,9 @@ export const coverage = z.strictObject({
 });
 
 /** A count under the small-number rule; null where it is hidden. */
+/** hidden: it is below the base of the tier; withheld: nothing is said of it. */
 const guardedCount = z.strictObject({
-  status: z.enum(["value", "hidden"]),
+  status: z.enum(["value", "hidden", "withheld"]),
   value: count.nullable(),
 });
 
