@@ -14,13 +14,25 @@ export class Earlier {
 
   /** The rows of a table by their key; none where it had other columns, or was not there. */
   of(table: TallyTable): ReadonlyMap<string, CountRow> {
-    const known = this.#tables.get(table.name);
-    if (known === undefined || known.table.labels.join() !== table.labels.join()) return new Map();
-    return new Map(known.rows.map((row) => [keyOf(row), row]));
+    return new Map(this.#find(table)?.rows.map((row) => [keyOf(row), row]));
   }
 
-  /** Whether the release before has spoken of the month of a row, be it by a 0. */
-  covers(row: Pick<CountRow, "labels">, monthAt = 0): boolean {
-    return row.labels[monthAt]!.slice(0, 7) <= this.#lastMonth;
+  /** The same release as far as some of its tables go; of the others it has said nothing. */
+  only(keep: (table: TallyTable) => boolean): Earlier {
+    const tables = [...this.#tables.values()].filter(({ table }) => keep(table));
+    return new Earlier(tables, this.#lastMonth);
+  }
+
+  /**
+   * Whether the release before has spoken of the month of a row, be it by a 0: not where it had no
+   * such table, for a number that was never said cannot be kept.
+   */
+  covers(table: TallyTable, row: Pick<CountRow, "labels">, monthAt = 0): boolean {
+    return this.#find(table) !== undefined && row.labels[monthAt]!.slice(0, 7) <= this.#lastMonth;
+  }
+
+  #find(table: TallyTable): CountTable | undefined {
+    const known = this.#tables.get(table.name);
+    return known?.table.labels.join() === table.labels.join() ? known : undefined;
   }
 }

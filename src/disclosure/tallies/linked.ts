@@ -61,7 +61,7 @@ function link({ table, rows }: CountTable, earlier: Earlier | undefined): Linked
     rows: all,
     blocks: all.map((row) => blockOf(row, shared)),
     saidOf: (row) =>
-      earlier?.covers(row) === true ? (before.get(keyOf(row))?.count ?? 0) : undefined,
+      earlier?.covers(table, row) === true ? (before.get(keyOf(row))?.count ?? 0) : undefined,
   };
 }
 

@@ -39,7 +39,7 @@ export function roundSingle(
   const before = earlier?.of(table) ?? new Map<string, CountRow>();
   const cells = withEarlier(rows, before);
   const said = cells.map((row) =>
-    earlier?.covers(row) === true ? (before.get(keyOf(row))?.count ?? 0) : undefined,
+    earlier?.covers(table, row) === true ? (before.get(keyOf(row))?.count ?? 0) : undefined,
   );
   const choices = cells.map((row, at) => ({
     ...choicesFor(row.count, base, said[at]),
