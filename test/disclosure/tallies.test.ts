@@ -134,6 +134,38 @@ test("a release that changes nothing keeps every number", () => {
   );
 });
 
+test("where one tally of a kind is new, or cut otherwise, no number of the kind is kept for it", () => {
+  fc.assert(
+    fc.property(cases, (all) => {
+      const exact = tally(all);
+      const [times] = roundLinked(exact, 10, published, undefined, search).tables;
+      const other = { ...times!, table: { ...times!.table, name: exact[1]!.table.name } };
+      for (const before of [[times!], [times!, other]]) {
+        const earlier = new Earlier(before, "2026-04");
+        const { tables } = roundLinked(exact, 10, published, earlier, search);
+        expect(checkRoundedTallies(publish(tables), 10)).toEqual([]);
+        expect(attackTallies([view(tables, 10)], 10).narrow).toEqual([]);
+      }
+    }),
+    { numRuns: 200, seed: 7 },
+  );
+});
+
+test("a release that is compared in part has said nothing of the rest", () => {
+  const [times, outcomes] = roundLinked(
+    tally([
+      { month: "2026-01-01", partner: "harbour", status: "open", days: 1, outcome: "upheld" },
+    ]),
+    ...([10, published, undefined, search] as const),
+  ).tables as [CountTable, CountTable];
+  const row = { labels: ["2026-01-01", "harbour", "open"], bin: 1, count: 1 };
+  const part = new Earlier([times, outcomes], "2026-04").only(({ bin }) => bin === null);
+  const upheld = (month: string) => ({ labels: [month, "harbour", "upheld"], bin: null, count: 1 });
+  expect(part.said(times.table, row)).toBeUndefined();
+  expect(part.said(outcomes.table, upheld("2026-01-01"))).toBeDefined();
+  expect(part.said(outcomes.table, upheld("2026-05-01"))).toBeUndefined();
+});
+
 test("the attacker finds what rounding each tally for itself gives away", () => {
   // None shown in one tally (0 to 9), ten and ten in the other: each of those is 8 at most.
   const [times, outcomes] = tally([]) as [CountTable, CountTable];

@@ -28,6 +28,12 @@ export class Earlier {
     return this.knows(table) ? this.#tables.get(table.name)!.rows : [];
   }
 
+  /** The same release as far as some of its tables go; of the others it has said nothing. */
+  only(keep: (table: TallyTable) => boolean): Earlier {
+    const tables = [...this.#tables.values()].filter(({ table }) => keep(table));
+    return new Earlier(tables, this.#lastMonth, this.#stoodOn);
+  }
+
   /** The number of a cell, be it 0; undefined where it has not spoken of the cell's month. */
   said(table: TallyTable, row: CountRow): number | undefined {
     if (!this.knows(table) || row.labels[0]!.slice(0, 7) > this.#lastMonth) return undefined;

@@ -74,7 +74,8 @@ export function protectTallies(
   }
   const errors = tables.flatMap((shown) => {
     const truth = exact.find(({ table }) => table.name === shown.table.name)!;
-    return measureErrors(truth, shown, context.published(shown.table.kind));
+    const { base } = protection;
+    return measureErrors(truth, shown, context.published(shown.table.kind), base.value);
   });
   const done = { tables, madeFrom: source, kinds, errors };
   context.made.set(policy.tier, done);

@@ -11,9 +11,9 @@ export const coverage = z.strictObject({
   state: z.enum(["reported", "silent", "missing"]),
 });
 
-/** A count under the small-number rule; null where it is hidden. */
+/** A count under the small-number rule. hidden: below the base of the tier; withheld: nothing is said. */
 export const guardedCount = z.strictObject({
-  status: z.enum(["value", "hidden"]),
+  status: z.enum(["value", "hidden", "withheld"]),
   value: count.nullable(),
 });
 
