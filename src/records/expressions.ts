@@ -88,7 +88,7 @@ function describeCall(called: string): string {
     [...allowedFunctions].filter((name) => /^\w+$/.test(name)),
   );
   const advice = nearest === undefined ? "" : `; did you mean ${nearest}`;
-  return `calls ${called}, a function that is not allowed${advice}`;
+  return `calls a function that is not allowed, ${called}${advice}`;
 }
 
 function firstFault(nodes: readonly unknown[], columns: Set<string>): string | undefined {

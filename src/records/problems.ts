@@ -49,7 +49,7 @@ export const stray = {
   file: (): string =>
     "It does not lie in submissions/<partner>/<period>/, so nothing can be said of it.",
   partner: (name: string, known: readonly string[]): string =>
-    `No partner of programme.yaml has the id ${name}: ${suggest(name, known, "mend the folder's name.")}`,
+    `No partner has the id ${name}: ${suggest(name, known, "mend the folder's name.")}`,
   period: (name: string): string =>
     `The folder ${name} is not a period such as 2026, 2026-Q1, 2026-03 or 2024-10_2025-09.`,
   kind: (name: string, known: readonly string[]): string =>
