@@ -92,7 +92,7 @@ export async function readProgramme(dir: string, known?: Known): Promise<Program
     throw new Problem(
       "no_programme",
       `There is no ${file} that can be read.`,
-      "Name the folder that holds programme.yaml with --data, or make a sample with `plumbline sample`.",
+      "Name the folder that holds programme.yaml with --data, or begin one with `plumbline init DIR`.",
     );
   });
   const source = parseSource(file, decode(file, bytes));

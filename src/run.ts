@@ -19,6 +19,7 @@ import { refuseChangedFiles, writeHeldSubmissions } from "./release/held-submiss
 import { makeManifest, readOrigin } from "./release/manifest.ts";
 import { measureTier, planMeasures } from "./release/measure.ts";
 import { releaseProblems } from "./release/problems.ts";
+import { refuseFaultyFiles, refuseWithoutBefore, releaseBefore } from "./release/refuse.ts";
 import type { TierName } from "./release/schema.ts";
 import { exists } from "./release/files.ts";
 import { closeTier, openTier, type ExactRelease } from "./release/tier.ts";
@@ -68,6 +69,7 @@ export async function run(options: RunOptions): Promise<RunResult[]> {
       ? releaseProblems.noneListed()
       : releaseProblems.notListed(options.only, listed);
   }
+  await refuseWithoutBefore(options.releases, programme, wanted[0]!);
   const register = await readRegister(programme, await surveyGround(programme));
   const work = await openWorkFolder(options.releases);
   try {
@@ -240,20 +242,4 @@ async function attackTiers(
         `${counts.toLocaleString("en")} counts can still be ${fewest ?? "any"} or more different numbers`,
     );
   }
-}
-
-function refuseFaultyFiles({ files }: IngestReport, release: Release): void {
-  const refused = files.filter(({ state }) => state === "refused");
-  const [first] = refused;
-  if (first !== undefined) {
-    const { file, problem } = first;
-    throw releaseProblems.refusedFiles(refused.length, files.length, file, problem ?? "");
-  }
-  if (!files.some(({ state }) => state === "used")) {
-    throw releaseProblems.nothingSubmitted(release.id);
-  }
-}
-
-function releaseBefore(programme: Programme, release: Release): Release | undefined {
-  return programme.releases[programme.releases.findIndex(({ id }) => id === release.id) - 1];
 }
