@@ -41,13 +41,13 @@ test("a site that is built after a change of key, or a revocation, holds for ear
   await command("keygen", keys, "--rotate", "--day", "2026-11-26", "--releases", releases);
   expect(await publish()).not.toContain("FAULT");
   const page = await readFile(join(folder, "public/verify/index.html"), "utf8");
-  expect(page).toContain("-n release@plumbline -O verify-time=20261030Z");
+  expect(page).toContain("-n release@plumbline \\\n  -O verify-time=20261030Z");
   const fingerprint = await formatFingerprint(old.release.publicKey);
   await command("revoke", fingerprint, "--why", "A copy was lost", "--releases", releases);
   await command("sign", "--releases", releases);
   expect(await publish()).not.toContain("FAULT");
   const anew = await readFile(join(folder, "public/verify/index.html"), "utf8");
-  expect(anew).not.toContain("-n release@plumbline -O");
+  expect(anew).not.toContain("\n  -O verify-time");
   const files = join(folder, "public/releases/2026-q3/files");
   expect(await command("verify", files), "by the site's own keys").toMatch(
     /^ok +signature: SHA256SUMS is signed by test\.example\/releases, /m,

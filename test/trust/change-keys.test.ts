@@ -151,11 +151,13 @@ test("readers are told the day to ask ssh-keygen about where the key was changed
     return signatureCommand({ about, proof, keyGivenUp }, "../../keys");
   };
   expect(await tell("2026-q2/public")).toEqual([
-    "ssh-keygen -Y verify -f ../../keys/allowed_signers -r ../../keys/revoked_keys",
-    "  -I test.example/releases -n release@plumbline -O verify-time=20260731Z",
+    "ssh-keygen -Y verify -f ../../keys/allowed_signers",
+    "  -r ../../keys/revoked_keys",
+    "  -I test.example/releases -n release@plumbline",
+    "  -O verify-time=20260731Z",
     "  -s SHA256SUMS.sig < SHA256SUMS",
   ]);
-  expect((await tell("2026-q4/public"))[1]).toBe("  -I test.example/releases -n release@plumbline");
+  expect((await tell("2026-q4/public")).join("")).not.toContain("verify-time");
 });
 
 test.skipIf(!hasSshKeygen)("ssh-keygen accepts each key in its time and not outside", async () => {
