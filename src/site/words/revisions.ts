@@ -1,5 +1,12 @@
 import type { About, Figure, Revision, RevisionKind } from "../../release/schema.ts";
-import { factorOf, formatCell, formatCount, type Scale } from "./numbers.ts";
+import {
+  factorOf,
+  formatCell,
+  formatCount,
+  formatPlain,
+  joinWords,
+  type Scale,
+} from "./numbers.ts";
 
 /** What changed since the release before, in one or two sentences. */
 export function sayRevisions(about: About, revisions: readonly Revision[]): string {
@@ -8,7 +15,10 @@ export function sayRevisions(about: About, revisions: readonly Revision[]): stri
   if (revisions.length === 0) return `No figure of the release before, ${before}, was revised.`;
   const indicators = new Set(revisions.map(({ indicator }) => indicator)).size;
   const were = revisions.length === 1 ? "was" : "were";
-  return `${formatCount(revisions.length, "figure")} of the release before, ${before}, ${were} revised, in ${formatCount(indicators, "indicator")}.`;
+  const why = countKinds(revisions).map(
+    ({ kind, count }) => `${formatPlain(count, 0)} ${because[kind]}`,
+  );
+  return `${formatCount(revisions.length, "figure")} of the release before, ${before}, ${were} revised, in ${formatCount(indicators, "indicator")}: ${joinWords(why)}.`;
 }
 
 /** Revisions of one indicator together, in the order of the release. */
@@ -97,6 +107,14 @@ const kinds: Record<RevisionKind, string> = {
   "method change": "Change of method",
   restatement: "Restatement",
   protection: "Protection moved it",
+};
+
+const because: Record<RevisionKind, string> = {
+  "late data": "by records that came late",
+  correction: "by a partner’s correction",
+  "method change": "by another method",
+  restatement: "by a restatement",
+  protection: "by the protection of other figures",
 };
 
 /** Why figures were revised, as a heading. */
