@@ -69,6 +69,7 @@ describe("a headline", () => {
     return joinFinding(sayHeadline(definition, headlineOf(latest), editionOf(base)));
   };
   const headlineOf = (latest: Figure, before: Figure | null = null): Headline => ({
+    countedOtherwise: null,
     ...{ indicator: "x", statistic: latest.statistic, latest, before },
     change: { verdict: "cannot be compared", difference: null, lower: null, upper: null },
   });

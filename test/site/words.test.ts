@@ -86,6 +86,7 @@ const headline = (
   statistic: "median",
   latest,
   before,
+  countedOtherwise: null,
   change: { verdict, difference: null, lower: null, upper: null },
 });
 

@@ -35,6 +35,16 @@ export function groupRevisions(
     .filter((group) => group.revisions.length > 0);
 }
 
+/** Why figures were revised, each reason with how many of them, the one of most first. */
+export function countReasons(
+  revisions: readonly Revision[],
+): { kind: RevisionKind; reason: string; count: number }[] {
+  const same = Map.groupBy(revisions, ({ kind, reason }) => `${kind} ${reason}`);
+  return [...same.values()]
+    .map((own) => ({ kind: own[0]!.kind, reason: own[0]!.reason, count: own.length }))
+    .sort((a, b) => b.count - a.count);
+}
+
 /** How many revised figures of one indicator a page lists. */
 const mostListed = 24;
 

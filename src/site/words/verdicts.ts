@@ -67,6 +67,13 @@ export const silenceWords: Readonly<Record<NonNullable<Judgement["why"]>, Verdic
     gloss:
       "So few cases a month, of one kind or the other, that one of them would look like a change.",
   },
+  "counted otherwise": {
+    sign: "unsaid",
+    name: "Counted otherwise of late",
+    short: "counted otherwise",
+    gloss:
+      "How it is counted has changed, and fewer than twelve months or quarters can be charted since.",
+  },
   "not over time": {
     sign: "unsaid",
     name: "Not given over time",
