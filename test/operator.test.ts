@@ -1,0 +1,84 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { discoverIndicators } from "../src/indicators/discover.ts";
+import { makeFolder as makeFolders } from "../src/make-folder.ts";
+import { listWarnings } from "../src/run-warnings.ts";
+import { plumbline, root } from "./command.ts";
+import { csv, goodRow, ingestFiles, makeFolder, place } from "./records/programme-folder.ts";
+
+test("the version is that of package.json, by which releases name the program", async () => {
+  const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as {
+    version: string;
+  };
+  expect(await plumbline(["--version"])).toEqual({
+    code: 0,
+    out: `plumbline ${version}\n`,
+    err: "",
+  });
+});
+
+test("a file alone is checked in the programme that holds it", async () => {
+  const dir = await makeFolder({ [place]: csv(goodRow("A-1")) });
+  const said = await plumbline(["check", join(dir, place)]);
+  expect(said.err).toBe("");
+  expect(said.out).toContain("1 row received = 1 accepted");
+});
+
+test("folders are made with those above them, and once only", async () => {
+  const dir = await mkdtemp(join(tmpdir(), "plumbline-folder-"));
+  onTestFinished(() => rm(dir, { recursive: true }));
+  expect(await makeFolders(join(dir, "a/b/c"))).toBe(join(dir, "a"));
+  expect(await makeFolders(join(dir, "a/b/c"))).toBeUndefined();
+});
+
+test.skipIf(process.platform !== "linux")(
+  "a folder that no disk can hold is a fault and no endless wait",
+  async () => {
+    await expect(makeFolders("/proc/plumbline/releases")).rejects.toThrow(/ENOENT/);
+  },
+);
+
+test("rows that count nowhere are told after a run, and so is a release that came too early", async () => {
+  const { report } = await ingestFiles({
+    [place]: csv(goodRow("A-1"), goodRow("A-2").slice(1, 9)),
+  });
+  const about = { release: "2026-q1", ingest: report };
+  expect(listWarnings({ ...about, cutOff: "2026-03-31" })).toEqual([
+    "Release 2026-q1: 1 row of 1 file is in no figure: `plumbline check` says why.",
+  ]);
+  expect(listWarnings({ ...about, cutOff: "2026-06-30" }).at(-1)).toMatch(
+    /no file speaks of its last month, 2026-06\./,
+  );
+});
+
+const words = {
+  ...{ title: "T", family: "rights", order: 1, question: "Q?", counts: "C.", leavesOut: "N." },
+  ...{ formula: "F", measure: "count", unit: "count", source: "S." },
+};
+
+test.each<[string, string, RegExp]>([
+  [
+    "a measure that is none",
+    json({ measure: "proporton" }),
+    /^The indicator own names the measure/,
+  ],
+  ["a family that is none", json({ family: "right" }), /^The indicator own names the family/],
+  ["no source", json({ source: undefined }), /^The indicator own says no source\.$/],
+  ["text that is not TypeScript", "export default {{", /indicator\.ts cannot be read/],
+])("an indicator with %s is told by its name", async (_, text, sentence) => {
+  const folder = await mkdtemp(join(tmpdir(), "plumbline-indicators-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const files = { "indicator.ts": text, "indicator.sql": "select 1", "examples.md": "" };
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(folder, "own", name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
+  }
+  await expect(discoverIndicators(folder)).rejects.toThrow(sentence);
+});
+
+function json(change: object): string {
+  return `export default ${JSON.stringify({ ...words, ...change })};`;
+}
