@@ -83,7 +83,7 @@ export const refused = {
   unknown: (names: readonly string[], nearest?: string): string =>
     `It has ${names.length === 1 ? "a column" : "columns"} that the contract does not know: ` +
     `${names.join(", ")}. ${nearest === undefined ? "" : `Did you mean ${nearest}? `}` +
-    `Remove ${names.length === 1 ? "it" : "them"}, or name ${names.length === 1 ? "it" : "them"} ` +
+    `Rename or remove ${names.length === 1 ? "it" : "them"}, or name ${names.length === 1 ? "it" : "them"} ` +
     "under columns or ignore of a mapping in programme.yaml.",
   missing: (names: readonly string[]): string =>
     `It lacks ${names.join(", ")}, which the contract or the mapping asks for. Add what is ` +
