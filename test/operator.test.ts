@@ -1,11 +1,13 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { statSync } from "node:fs";
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { discoverIndicators } from "../src/indicators/discover.ts";
 import { makeFolder as makeFolders } from "../src/make-folder.ts";
 import { listWarnings } from "../src/run-warnings.ts";
-import { plumbline, root } from "./command.ts";
+import { plumbline, root, type Said } from "./command.ts";
 import { csv, goodRow, ingestFiles, makeFolder, place } from "./records/programme-folder.ts";
 
 test("the version is that of package.json, by which releases name the program", async () => {
@@ -25,6 +27,43 @@ test("a file alone is checked in the programme that holds it", async () => {
   expect(said.err).toBe("");
   expect(said.out).toContain("1 row received = 1 accepted");
 });
+
+/** Who root asks instead of itself, because it may read everything; nobody else needs to. */
+const other = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+
+function checkAsOther(dir: string): Promise<Said> {
+  return new Promise((resolve) => {
+    const args = [join(root, "src/cli.ts"), "check", dir];
+    execFile(process.execPath, args, { ...other, cwd: dir }, (error, out, err) => {
+      resolve({ code: Number(error?.code ?? 0), out, err });
+    });
+  });
+}
+
+/** Whether anybody on the machine may run the program, and a file can be shut to them. */
+function canAsk(): boolean {
+  if (process.platform === "win32") return false;
+  const folders = root.split("/").map((_, i, parts) => parts.slice(0, i + 1).join("/") || "/");
+  return !("uid" in other) || folders.every((path) => (statSync(path).mode & 5) === 5);
+}
+
+test.skipIf(!canAsk())(
+  "a file or folder of submissions that may not be read is told, and never left out",
+  async () => {
+    const dir = await makeFolder({ [place]: csv(goodRow("A-1")) });
+    const file = join(dir, place);
+    await chmod(dir, 0o755);
+    await chmod(file, 0);
+    const locked = await checkAsOther(dir);
+    expect(locked.out).toContain("You may not read it: check who owns it.");
+    expect(locked.code).toBe(1);
+    await chmod(dirname(file), 0);
+    const shut = await checkAsOther(dir);
+    expect(shut.err).toMatch(/2026-Q1 cannot be read or written: you may not/);
+    expect(shut.code).toBe(1);
+    await chmod(dirname(file), 0o755);
+  },
+);
 
 test("folders are made with those above them, and once only", async () => {
   const dir = await mkdtemp(join(tmpdir(), "plumbline-folder-"));

@@ -58,6 +58,7 @@ export const stray = {
     "Its name is not <kind>.csv, .ndjson or .parquet, or <kind>@<day received>.csv and so on.",
   received: (): string => "What stands after the @ in its name is not a day such as 2026-04-15.",
   missing: (): string => "It is not there, or is not a file.",
+  locked: (): string => "You may not read it: check who owns it.",
 };
 
 export const refused = {
