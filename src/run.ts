@@ -9,10 +9,12 @@ import { ingest } from "./records/ingest.ts";
 import type { IngestReport } from "./records/report.ts";
 import { surveyGround } from "./register/ground.ts";
 import { readRegister, type AuditRegister } from "./register/read.ts";
-import { AmountBook, heldPath, readHeld, writeHeld } from "./release/amounts.ts";
+import { AmountBook, heldAmountsPath, readHeld } from "./release/amounts.ts";
 import { attackRelease } from "./release/attack.ts";
 import { buildRelease } from "./release/build.ts";
 import { readEarlier } from "./release/earlier.ts";
+import { writeHeld } from "./release/held.ts";
+import { heldCountsPath, writeHeldCounts } from "./release/held-counts.ts";
 import { refuseChangedFiles, writeHeldSubmissions } from "./release/held-submissions.ts";
 import { makeManifest, readOrigin } from "./release/manifest.ts";
 import { measureTier, planMeasures } from "./release/measure.ts";
@@ -114,12 +116,12 @@ async function runRelease(
       ...(options.threads === undefined ? {} : { threads: options.threads }),
       plan: await planMeasures(engine, programme, release, contracts),
       earlier: await readEach(chain, before, (id, tier) =>
-        readEarlier(join(options.releases, id, tier)),
+        readEarlier(join(options.releases, id, tier), heldCountsPath(options.releases, id, tier)),
       ),
     };
     const rounded = chain.filter((tier) => tiers[tier].protection !== null);
     const memories = await readEach(rounded, before, (id, tier) =>
-      readHeld(heldPath(options.releases, id, tier), join(options.releases, id, tier)),
+      readHeld(heldAmountsPath(options.releases, id, tier), join(options.releases, id, tier)),
     );
     const book = new AmountBook(exact, memories);
     let result: Pick<RunResult, "folder" | "state" | "figures">;
@@ -195,7 +197,8 @@ async function makeTier(
           }),
     });
     if (policy.protection !== null) {
-      await writeHeld(heldPath(releases, id, name), book.memory(name));
+      await writeHeld(heldAmountsPath(releases, id, name), book.memory(name));
+      await writeHeldCounts(heldCountsPath(releases, id, name), tier.tallies!.madeFrom);
     }
     const figures = measured.measured.reduce((n, { disclosed }) => n + disclosed.figures.length, 0);
     return { folder, state, figures };

@@ -67,7 +67,7 @@ export const releaseProblems = {
   heldMissing: (path: string) =>
     new Problem(
       "held-missing",
-      `${path} cannot be read: it remembers what the sums of that release stood on.`,
+      `${path} cannot be read: it remembers what that release stood on.`,
       "Put it back from your backup: without it small changes could be told by subtracting one release from the next. If nobody has seen that release yet, make it again with --redo.",
     ),
   threads: () =>
