@@ -21,6 +21,14 @@ test("the version is that of package.json, by which releases name the program", 
   });
 });
 
+test("a command that does not exist is told in a sentence, asked for help or not", async () => {
+  for (const args of [["chekc"], ["help", "chekc"]]) {
+    const said = await plumbline(args);
+    expect(said.err).toMatch(/^error: unknown command 'chekc'\n[^]*See: plumbline --help\n$/);
+    expect([said.code, said.out]).toEqual([1, ""]);
+  }
+});
+
 test("a file alone is checked in the programme that holds it", async () => {
   const dir = await makeFolder({ [place]: csv(goodRow("A-1")) });
   const said = await plumbline(["check", join(dir, place)]);
