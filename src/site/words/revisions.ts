@@ -1,5 +1,12 @@
 import type { About, Figure, Revision, RevisionKind } from "../../release/schema.ts";
-import { factorOf, formatCell, formatCount, type Scale } from "./numbers.ts";
+import {
+  factorOf,
+  formatCell,
+  formatCount,
+  formatPlain,
+  joinWords,
+  type Scale,
+} from "./numbers.ts";
 
 /** What changed since the release before, in one or two sentences. */
 export function sayRevisions(about: About, revisions: readonly Revision[]): string {
@@ -8,7 +15,10 @@ export function sayRevisions(about: About, revisions: readonly Revision[]): stri
   if (revisions.length === 0) return `No figure of the release before, ${before}, was revised.`;
   const indicators = new Set(revisions.map(({ indicator }) => indicator)).size;
   const were = revisions.length === 1 ? "was" : "were";
-  return `${formatCount(revisions.length, "figure")} of the release before, ${before}, ${were} revised, in ${formatCount(indicators, "indicator")}.`;
+  const why = countKinds(revisions).map(
+    ({ kind, count }) => `${formatPlain(count, 0)} ${because[kind]}`,
+  );
+  return `${formatCount(revisions.length, "figure")} of the release before, ${before}, ${were} revised, in ${formatCount(indicators, "indicator")}: ${joinWords(why)}.`;
 }
 
 /** Revisions of one indicator together, in the order of the release. */
@@ -23,6 +33,14 @@ export function groupRevisions(
       revisions: revisions.filter((revision) => revision.indicator === indicator),
     }))
     .filter((group) => group.revisions.length > 0);
+}
+
+/** How many figures of an indicator were revised, above the table that shows them before and after. */
+export function sayChanged(count: number): string {
+  if (count === 0) return "None of these figures reads otherwise than in the release before.";
+  const read =
+    count === 1 ? "1 of these figures reads" : `${formatPlain(count, 0)} of these figures read`;
+  return `${read} otherwise than in the release before: what it was stands in the row below.`;
 }
 
 /** Why figures were revised, each reason with how many of them, the one of most first. */
@@ -97,6 +115,14 @@ const kinds: Record<RevisionKind, string> = {
   "method change": "Change of method",
   restatement: "Restatement",
   protection: "Protection moved it",
+};
+
+const because: Record<RevisionKind, string> = {
+  "late data": "by records that came late",
+  correction: "by a partner’s correction",
+  "method change": "by another method",
+  restatement: "by a restatement",
+  protection: "by the protection of other figures",
 };
 
 /** Why figures were revised, as a heading. */
