@@ -201,10 +201,15 @@ export class Solver {
   }
 
   #solve(): number {
-    const { unboundedOrInfeasible } = this.#highs.constants.modelStatus;
+    const { unboundedOrInfeasible, unknown } = this.#highs.constants.modelStatus;
     // HiGHS adds up the time of all solves of a model.
     if (this.#limits.seconds !== undefined) this.#model.zeroAllClocks();
-    const { modelStatus } = this.#model.run();
+    let { modelStatus } = this.#model.run();
+    // From where the solve before left off it can come to no end that it is sure of.
+    if (modelStatus === unknown) {
+      this.#model.clearSolver();
+      ({ modelStatus } = this.#model.run());
+    }
     if (modelStatus !== unboundedOrInfeasible) return modelStatus;
     const presolve = this.#model.options.get("presolve");
     this.#model.options.set("presolve", "off");
