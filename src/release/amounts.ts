@@ -1,5 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import type { TierPolicy } from "../../pipelines/4-disclosure/tiers.ts";
 import { completeBase, type AmountBase } from "../disclosure/amounts/amount-base.ts";
@@ -20,10 +19,10 @@ import { listMonths, type MonthSpan } from "../indicators/months.ts";
 import { measures } from "../measures/index.ts";
 import type { MeasureSum } from "../measures/measure.ts";
 import { exists } from "./files.ts";
+import { heldPath } from "./held.ts";
 import { releaseProblems } from "./problems.ts";
 import type { TierName } from "./schema.ts";
 import type { ExactRelease } from "./tier.ts";
-import { formatJson } from "./write.ts";
 
 const base = z.strictObject({
   dimensions: z.array(z.string()),
@@ -48,8 +47,8 @@ export const heldAmounts = z.strictObject({
 
 export type HeldFile = z.infer<typeof heldAmounts>;
 
-export function heldPath(releases: string, release: string, tier: TierName): string {
-  return join(releases, release, "held", `${tier}.json`);
+export function heldAmountsPath(releases: string, release: string, tier: TierName): string {
+  return heldPath(releases, release, tier);
 }
 
 /**
@@ -63,13 +62,6 @@ export async function readHeld(path: string, folder: string): Promise<HeldFile |
   } catch {
     throw releaseProblems.heldMissing(path);
   }
-}
-
-/** Writes the memory whole or not at all; only the operator can read it. */
-export async function writeHeld(path: string, memory: HeldFile): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(`${path}.draft`, formatJson(memory), { mode: 0o600 });
-  await rename(`${path}.draft`, path);
 }
 
 /** The sums of money of a release, tier by tier; a more public tier hides what a less public hides. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { attackTallies, type View } from "../../src/attack/tallies.ts";
 import { keyOf, type CountTable } from "../../src/disclosure/tallies/count-table.ts";
-import { Earlier } from "../../src/disclosure/tallies/earlier.ts";
+import { countCells, Earlier } from "../../src/disclosure/tallies/earlier.ts";
 import { roundLinked } from "../../src/disclosure/tallies/linked.ts";
 import { findDecided } from "../../src/disclosure/tallies/places.ts";
 import { roundSingle } from "../../src/disclosure/tallies/single.ts";
@@ -96,14 +96,14 @@ test("a second release with late, corrected and withdrawn cases leaves enough to
         tally(after),
         5,
         published,
-        new Earlier(old, "2026-03"),
+        new Earlier(old, "2026-03", countCells(tally(before))),
         search,
       ).tables;
       const nowPublic = roundLinked(
         now,
         10,
         published,
-        new Earlier(oldPublic, "2026-03"),
+        new Earlier(oldPublic, "2026-03", countCells(old)),
         search,
       ).tables;
       expect(checkRoundedTallies(publish(now), 5)).toEqual([]);
@@ -158,11 +158,12 @@ test("a release that is compared in part has said nothing of the rest", () => {
     ]),
     ...([10, published, undefined, search] as const),
   ).tables as [CountTable, CountTable];
-  const row = { labels: ["2026-01-01", "harbour", "open"] };
+  const row = { labels: ["2026-01-01", "harbour", "open"], bin: 1, count: 1 };
   const part = new Earlier([times, outcomes], "2026-04").only(({ bin }) => bin === null);
-  expect(part.covers(times.table, row)).toBe(false);
-  expect(part.covers(outcomes.table, row)).toBe(true);
-  expect(part.covers(outcomes.table, { labels: ["2026-05-01", "harbour", "upheld"] })).toBe(false);
+  const upheld = (month: string) => ({ labels: [month, "harbour", "upheld"], bin: null, count: 1 });
+  expect(part.said(times.table, row)).toBeUndefined();
+  expect(part.said(outcomes.table, upheld("2026-01-01"))).toBeDefined();
+  expect(part.said(outcomes.table, upheld("2026-05-01"))).toBeUndefined();
 });
 
 test("the attacker finds what rounding each tally for itself gives away", () => {
