@@ -143,7 +143,8 @@ const amounts = (cases: number): Protection["amounts"] => ({
     `A sum of money is shown exactly or not at all. It is hidden when fewer than ${cases} cases make ` +
     "it up, when the second-largest partner could tell the largest one's share to within 10%, or " +
     "when two partners hold more than 90% of it; and further sums are hidden so that none of " +
-    "these can be worked out from the rest. A share of one sum in another is shown where both sums are.",
+    "these can be worked out from the rest or from earlier releases. A share of one sum in another is shown " +
+    "where both sums are.",
   source: "ACRO and Handbook on Statistical Disclosure Control 4.2: p% = 10, (2, 90%) dominance.",
 });
 
