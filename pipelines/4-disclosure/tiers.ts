@@ -167,8 +167,8 @@ const changes = (least: number): Protection["changes"] => ({
     "A rounded count stays as the release before has given it while the cases behind it are the same. " +
     "Where they have changed it is rounded anew, and with it those of its month, partner and threat if one of " +
     `them cannot be said any more; what moves, moves by ${least} at least. A sum of money, and a count that ` +
-    `is exact, moves only by ${least} cases or more: a smaller change waits for a later release, and is ` +
-    "counted as held.",
+    `is exact, moves only by ${least} cases or more, and a sum of money not by the parts of one or two partners ` +
+    "alone: any other change waits for a later release, and is counted as held.",
   source: "Differencing over releases: Handbook on Statistical Disclosure Control 5.6.",
 });
 

@@ -2,14 +2,19 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import type { TierPolicy } from "../../pipelines/4-disclosure/tiers.ts";
 import { completeBase, type AmountBase } from "../disclosure/amounts/amount-base.ts";
-import { nameOfCell, placeAmounts, placesOfRow } from "../disclosure/amounts/amount-cells.ts";
+import {
+  nameOfCell,
+  nameOfPlace,
+  placeAmounts,
+  placesOfRow,
+} from "../disclosure/amounts/amount-cells.ts";
 import { holdAmounts, type HeldAmounts } from "../disclosure/amounts/hold-amounts.ts";
 import {
   isSensitive,
   protectAmounts,
   type ProtectedAmounts,
 } from "../disclosure/amounts/protect-amounts.ts";
-import { joinEarlier, type SaidSum } from "../disclosure/amounts/said-sums.ts";
+import { collectSaid, joinEarlier, type SaidSum } from "../disclosure/amounts/said-sums.ts";
 import { isSameMoney, showAlike } from "../disclosure/amounts/same-money.ts";
 import type { ShownAmount, ShownAmounts } from "../disclosure/amounts/shown.ts";
 import { listPlaces, type Domains, type PartnerPlace } from "../indicators/dimensions.ts";
@@ -166,11 +171,8 @@ export class AmountBook {
     const before = amounts.find(
       (one) => one.indicator === indicator.id && one.statistic === sum.statistic,
     );
-    const latest = (before?.cells ?? []).map((cell): SaidSum => {
-      const { breakdown, category, subcategory, from, to, published } = cell;
-      return { breakdown, category, subcategory, from, to, cents: published };
-    });
-    return [...new Map([...older, ...latest].map((one) => [nameOfSaid(one), one])).values()];
+    const latest = (before?.cells ?? []).map((cell) => ({ ...cell, cents: cell.published }));
+    return collectSaid([...older, ...latest]);
   }
 
   /** The sums of an indicator, each with what is held back of it from the release before. */
@@ -190,10 +192,18 @@ export class AmountBook {
         before: last === undefined ? undefined : memory[keyOfSum(indicator, sum)],
       });
     }
+    const shown = new Set(
+      sums
+        .flatMap((sum) => this.#listSaid(tier, indicator, sum))
+        .flatMap((one) => (one.cents === null ? [] : [nameOfPlace(one)])),
+    );
     const { dimensions } = found[0]?.now ?? { dimensions: [] };
     const { breakdowns } = indicator.text;
     const places = placesOfRow(dimensions, breakdowns, span, await this.#partners());
-    const held = holdAmounts(found, last ?? "", protection!.changes.value, places);
+    const held = holdAmounts(found, last ?? "", protection!.changes.value, {
+      placesOf: (row) => places(row).filter((name) => shown.has(name)),
+      rule: protection!.amounts.value,
+    });
     return sums.map((sum, at) => ({ sum, exact: found[at]!.now, held: held[at]! }));
   }
 
@@ -215,11 +225,6 @@ interface HeldSum {
 /** What names a sum of money in every release: the indicator, and which sum where it has several. */
 function keyOfSum({ id, text }: Indicator, { statistic }: MeasureSum): string {
   return measures[text.measure].sums!.length === 1 ? id : `${id}/${statistic}`;
-}
-
-/** Another number for the same place is another sum, for a reader has both. */
-function nameOfSaid(one: SaidSum): string {
-  return `${nameOfCell(one)}|${one.cents ?? "hidden"}`;
 }
 
 export interface ProtectedSum {
