@@ -1,5 +1,5 @@
 import highsModule, { type Highs, type Model, type Solution } from "highs";
-import { Problem } from "../problem.ts";
+import { unfinished } from "./problems.ts";
 
 /**
  * A linear or mixed-integer programme: minimise cost · x, where each column x and each row of the
@@ -195,22 +195,36 @@ export class Solver {
   close(): void {
     this.#model.dispose();
   }
-
-  [Symbol.dispose](): void {
-    this.close();
-  }
+  [Symbol.dispose] = (): void => this.close();
 
   #solve(): number {
     const { unboundedOrInfeasible } = this.#highs.constants.modelStatus;
     // HiGHS adds up the time of all solves of a model.
     if (this.#limits.seconds !== undefined) this.#model.zeroAllClocks();
-    const { modelStatus } = this.#model.run();
+    const modelStatus = this.#runAgain(this.#model.run().modelStatus);
     if (modelStatus !== unboundedOrInfeasible) return modelStatus;
     const presolve = this.#model.options.get("presolve");
     this.#model.options.set("presolve", "off");
     const again = this.#model.run().modelStatus;
     this.#model.options.set("presolve", presolve);
     return again;
+  }
+
+  /**
+   * Where floating point has led a solve from an earlier one astray, HiGHS says that it does not know:
+   * asked again from the beginning, and then by the other simplex method, it does.
+   */
+  #runAgain(status: number): number {
+    const { unknown } = this.#highs.constants.modelStatus;
+    if (status !== unknown) return status;
+    this.#model.clearSolver();
+    const again = this.#model.run().modelStatus;
+    const strategy = this.#model.options.get("simplex_strategy");
+    if (again !== unknown || strategy === strategies.dual) return again;
+    this.#model.options.set("simplex_strategy", strategies.dual);
+    const last = this.#runAgain(again);
+    this.#model.options.set("simplex_strategy", strategy);
+    return last;
   }
 
   #read(status: number): Outcome | undefined {
@@ -232,19 +246,4 @@ function packRows({ lower, starts, indices, values }: Rows, columns: number) {
     indices,
     values,
   } as const;
-}
-
-function unfinished(outcome: Outcome | undefined, status: number): Problem {
-  const ends = {
-    optimal: "it found a solution where none was expected",
-    infeasible: "no solution fits",
-    unbounded: "the solution has no bound",
-    stopped: "it reached its limit",
-  };
-  return new Problem(
-    "solver-unfinished",
-    `The solver did not finish: ${outcome === undefined ? `its status is ${status}` : ends[outcome]}.`,
-    "Nothing was released. Check that the table adds up; if it does, make it smaller, as by publishing fewer margins.",
-    2,
-  );
 }

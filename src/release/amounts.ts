@@ -15,7 +15,7 @@ import {
   type ProtectedAmounts,
 } from "../disclosure/amounts/protect-amounts.ts";
 import { collectSaid, joinEarlier, type SaidSum } from "../disclosure/amounts/said-sums.ts";
-import { isSameMoney, showAlike } from "../disclosure/amounts/same-money.ts";
+import { isSameMoney, isSplitAlike, showAlike } from "../disclosure/amounts/same-money.ts";
 import type { ShownAmount, ShownAmounts } from "../disclosure/amounts/shown.ts";
 import { listPlaces, type Domains, type PartnerPlace } from "../indicators/dimensions.ts";
 import type { Indicator } from "../indicators/discover.ts";
@@ -135,10 +135,14 @@ export class AmountBook {
     const places = ["year", ...indicator.text.breakdowns].flatMap((breakdown) =>
       listPlaces(breakdown, span, domains).map((place) => ({ ...place, breakdown })),
     );
-    const codes = held.base.dimensions.map((name) =>
+    const own = this.#done.get(tier) ?? new Map<string, ProtectedSum>();
+    this.#done.set(tier, own);
+    const alike = [...own.values()].find(({ done }) => isSameMoney(done.exact, exact));
+    const { base: stoodOn } = isSplitAlike(alike?.done.base, held.base) ? alike!.done : held;
+    const codes = stoodOn.dimensions.map((name) =>
       name === "month" ? listMonths(span) : (domains[name] ?? []),
     );
-    const base = completeBase(held.base, codes);
+    const base = completeBase(stoodOn, codes);
     const partners = await this.#partners();
     const cells = placeAmounts(base, places, span, partners);
     const said = this.#listSaid(tier, indicator, sum);
@@ -151,16 +155,13 @@ export class AmountBook {
         .filter(({ state }) => state !== "shown")
         .map(({ cell }) => nameOfCell(cell)),
     );
-    const own = this.#done.get(tier) ?? new Map<string, ProtectedSum>();
-    this.#done.set(tier, own);
-    const alike = [...own.values()].find(({ done }) => isSameMoney(done.exact, exact));
     const done =
       alike === undefined
         ? await protectAmounts(base, cells, amounts.value, hidden, known)
         : showAlike(base, cells, alike.done.protected, known);
-    const { id } = indicator;
     const { statistic } = sum;
-    own.set(key, { indicator: id, statistic, said, done: { ...held, exact, protected: done } });
+    const all = { held: held.held, base: stoodOn, exact, protected: done };
+    own.set(key, { indicator: indicator.id, statistic, said, done: all });
     return done;
   }
 
@@ -184,13 +185,14 @@ export class AmountBook {
   ): Promise<HeldSum[]> {
     const memory = this.#before.get(tier)?.indicators ?? {};
     const last = this.#exact.earlier.get(tier)?.about.period.to;
-    const found: { readonly now: AmountBase; readonly before: AmountBase | undefined }[] = [];
+    const less = protection!.from === null ? undefined : this.#done.get(protection!.from);
+    const found: { exact: AmountBase; now: AmountBase; before: AmountBase | undefined }[] = [];
     for (const sum of sums) {
-      const now = await readAmounts(this.#exact.engine, indicator, sum);
-      found.push({
-        now,
-        before: last === undefined ? undefined : memory[keyOfSum(indicator, sum)],
-      });
+      const key = keyOfSum(indicator, sum);
+      const exact = await readAmounts(this.#exact.engine, indicator, sum);
+      // What a less public tier holds back is held here too, or both together would tell it.
+      const now = less?.get(key)?.done.base ?? exact;
+      found.push({ exact, now, before: last === undefined ? undefined : memory[key] });
     }
     const shown = new Set(
       sums
@@ -204,7 +206,11 @@ export class AmountBook {
       placesOf: (row) => places(row).filter((name) => shown.has(name)),
       rule: protection!.amounts.value,
     });
-    return sums.map((sum, at) => ({ sum, exact: found[at]!.now, held: held[at]! }));
+    return sums.map((sum, at) => {
+      const more = less?.get(keyOfSum(indicator, sum))?.done.held ?? 0;
+      const { base, held: own } = held[at]!;
+      return { sum, exact: found[at]!.exact, held: { base, held: own + more } };
+    });
   }
 
   async #partners(): Promise<Map<string, PartnerPlace>> {
