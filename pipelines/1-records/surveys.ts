@@ -16,7 +16,7 @@ export const surveys = defineContract({
   cases: ["person who answered", "people who answered"],
   key: "respondent_id",
   dated: "interviewed_on",
-  quasiIdentifiers: ["survey_stratum", "survey_cluster"],
+  quasiIdentifiers: ["survey_stratum", "survey_cluster", "survey_weight"],
   fields: {
     respondent_id: keyField({
       description: "A pseudonym made by the survey, unique within the partner.",

@@ -143,7 +143,8 @@ const amounts = (cases: number): Protection["amounts"] => ({
     `A sum of money is shown exactly or not at all. It is hidden when fewer than ${cases} cases make ` +
     "it up, when the second-largest partner could tell the largest one's share to within 10%, or " +
     "when two partners hold more than 90% of it; and further sums are hidden so that none of " +
-    "these can be worked out from the rest. A share of one sum in another is shown where both sums are.",
+    "these can be worked out from the rest or from earlier releases. A share of one sum in another is shown " +
+    "where both sums are.",
   source: "ACRO and Handbook on Statistical Disclosure Control 4.2: p% = 10, (2, 90%) dominance.",
 });
 
@@ -166,8 +167,8 @@ const changes = (least: number): Protection["changes"] => ({
     "A rounded count stays as the release before has given it while the cases behind it are the same. " +
     "Where they have changed it is rounded anew, and with it those of its month, partner and threat if one of " +
     `them cannot be said any more; what moves, moves by ${least} at least. A sum of money, and a count that ` +
-    `is exact, moves only by ${least} cases or more: a smaller change waits for a later release, and is ` +
-    "counted as held.",
+    `is exact, moves only by ${least} cases or more, and a sum of money not by the parts of one or two partners ` +
+    "alone: any other change waits for a later release, and is counted as held.",
   source: "Differencing over releases: Handbook on Statistical Disclosure Control 5.6.",
 });
 

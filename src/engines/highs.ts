@@ -204,15 +204,30 @@ export class Solver {
     const { unboundedOrInfeasible, unknown } = this.#highs.constants.modelStatus;
     // HiGHS adds up the time of all solves of a model.
     if (this.#limits.seconds !== undefined) this.#model.zeroAllClocks();
-    const { modelStatus } = this.#model.run();
-    // From what the solve before left it may come to no end that it knows: then it begins anew.
-    if (modelStatus === unknown) this.#model.clearSolver();
-    else if (modelStatus !== unboundedOrInfeasible) return modelStatus;
+    const modelStatus = this.#askAgain(this.#model.run().modelStatus);
+    if (modelStatus !== unboundedOrInfeasible && modelStatus !== unknown) return modelStatus;
     const presolve = this.#model.options.get("presolve");
     this.#model.options.set("presolve", "off");
     const again = this.#model.run().modelStatus;
     this.#model.options.set("presolve", presolve);
     return again;
+  }
+
+  /**
+   * Where floating point has led a solve from an earlier one astray, HiGHS says that it does not know:
+   * asked again from the beginning, and then by the other simplex method, it does.
+   */
+  #askAgain(status: number): number {
+    const { unknown } = this.#highs.constants.modelStatus;
+    if (status !== unknown) return status;
+    this.#model.clearSolver();
+    const again = this.#model.run().modelStatus;
+    const strategy = this.#model.options.get("simplex_strategy");
+    if (again !== unknown || strategy === strategies.dual) return again;
+    this.#model.options.set("simplex_strategy", strategies.dual);
+    const last = this.#askAgain(again);
+    this.#model.options.set("simplex_strategy", strategy);
+    return last;
   }
 
   #read(status: number): Outcome | undefined {

@@ -2,15 +2,20 @@ import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import type { TierPolicy } from "../../pipelines/4-disclosure/tiers.ts";
 import { completeBase, type AmountBase } from "../disclosure/amounts/amount-base.ts";
-import { nameOfCell, placeAmounts, placesOfRow } from "../disclosure/amounts/amount-cells.ts";
+import {
+  nameOfCell,
+  nameOfPlace,
+  placeAmounts,
+  placesOfRow,
+} from "../disclosure/amounts/amount-cells.ts";
 import { holdAmounts, type HeldAmounts } from "../disclosure/amounts/hold-amounts.ts";
 import {
   isSensitive,
   protectAmounts,
   type ProtectedAmounts,
 } from "../disclosure/amounts/protect-amounts.ts";
-import { joinEarlier, type SaidSum } from "../disclosure/amounts/said-sums.ts";
-import { isSameMoney, showAlike } from "../disclosure/amounts/same-money.ts";
+import { collectSaid, joinEarlier, type SaidSum } from "../disclosure/amounts/said-sums.ts";
+import { isSameMoney, isSplitAlike, showAlike } from "../disclosure/amounts/same-money.ts";
 import type { ShownAmount, ShownAmounts } from "../disclosure/amounts/shown.ts";
 import { listPlaces, type Domains, type PartnerPlace } from "../indicators/dimensions.ts";
 import type { Indicator } from "../indicators/discover.ts";
@@ -130,10 +135,14 @@ export class AmountBook {
     const places = ["year", ...indicator.text.breakdowns].flatMap((breakdown) =>
       listPlaces(breakdown, span, domains).map((place) => ({ ...place, breakdown })),
     );
-    const codes = held.base.dimensions.map((name) =>
+    const own = this.#done.get(tier) ?? new Map<string, ProtectedSum>();
+    this.#done.set(tier, own);
+    const alike = [...own.values()].find(({ done }) => isSameMoney(done.exact, exact));
+    const { base: stoodOn } = isSplitAlike(alike?.done.base, held.base) ? alike!.done : held;
+    const codes = stoodOn.dimensions.map((name) =>
       name === "month" ? listMonths(span) : (domains[name] ?? []),
     );
-    const base = completeBase(held.base, codes);
+    const base = completeBase(stoodOn, codes);
     const partners = await this.#partners();
     const cells = placeAmounts(base, places, span, partners);
     const said = this.#listSaid(tier, indicator, sum);
@@ -146,16 +155,13 @@ export class AmountBook {
         .filter(({ state }) => state !== "shown")
         .map(({ cell }) => nameOfCell(cell)),
     );
-    const own = this.#done.get(tier) ?? new Map<string, ProtectedSum>();
-    this.#done.set(tier, own);
-    const alike = [...own.values()].find(({ done }) => isSameMoney(done.exact, exact));
     const done =
       alike === undefined
         ? await protectAmounts(base, cells, amounts.value, hidden, known)
         : showAlike(base, cells, alike.done.protected, known);
-    const { id } = indicator;
     const { statistic } = sum;
-    own.set(key, { indicator: id, statistic, said, done: { ...held, exact, protected: done } });
+    const all = { held: held.held, base: stoodOn, exact, protected: done };
+    own.set(key, { indicator: indicator.id, statistic, said, done: all });
     return done;
   }
 
@@ -166,11 +172,8 @@ export class AmountBook {
     const before = amounts.find(
       (one) => one.indicator === indicator.id && one.statistic === sum.statistic,
     );
-    const latest = (before?.cells ?? []).map((cell): SaidSum => {
-      const { breakdown, category, subcategory, from, to, published } = cell;
-      return { breakdown, category, subcategory, from, to, cents: published };
-    });
-    return [...new Map([...older, ...latest].map((one) => [nameOfSaid(one), one])).values()];
+    const latest = (before?.cells ?? []).map((cell) => ({ ...cell, cents: cell.published }));
+    return collectSaid([...older, ...latest]);
   }
 
   /** The sums of an indicator, each with what is held back of it from the release before. */
@@ -182,19 +185,32 @@ export class AmountBook {
   ): Promise<HeldSum[]> {
     const memory = this.#before.get(tier)?.indicators ?? {};
     const last = this.#exact.earlier.get(tier)?.about.period.to;
-    const found: { readonly now: AmountBase; readonly before: AmountBase | undefined }[] = [];
+    const less = protection!.from === null ? undefined : this.#done.get(protection!.from);
+    const found: { exact: AmountBase; now: AmountBase; before: AmountBase | undefined }[] = [];
     for (const sum of sums) {
-      const now = await readAmounts(this.#exact.engine, indicator, sum);
-      found.push({
-        now,
-        before: last === undefined ? undefined : memory[keyOfSum(indicator, sum)],
-      });
+      const key = keyOfSum(indicator, sum);
+      const exact = await readAmounts(this.#exact.engine, indicator, sum);
+      // What a less public tier holds back is held here too, or both together would tell it.
+      const now = less?.get(key)?.done.base ?? exact;
+      found.push({ exact, now, before: last === undefined ? undefined : memory[key] });
     }
+    const shown = new Set(
+      sums
+        .flatMap((sum) => this.#listSaid(tier, indicator, sum))
+        .flatMap((one) => (one.cents === null ? [] : [nameOfPlace(one)])),
+    );
     const { dimensions } = found[0]?.now ?? { dimensions: [] };
     const { breakdowns } = indicator.text;
     const places = placesOfRow(dimensions, breakdowns, span, await this.#partners());
-    const held = holdAmounts(found, last ?? "", protection!.changes.value, places);
-    return sums.map((sum, at) => ({ sum, exact: found[at]!.now, held: held[at]! }));
+    const held = holdAmounts(found, last ?? "", protection!.changes.value, {
+      placesOf: (row) => places(row).filter((name) => shown.has(name)),
+      rule: protection!.amounts.value,
+    });
+    return sums.map((sum, at) => {
+      const more = less?.get(keyOfSum(indicator, sum))?.done.held ?? 0;
+      const { base, held: own } = held[at]!;
+      return { sum, exact: found[at]!.exact, held: { base, held: own + more } };
+    });
   }
 
   async #partners(): Promise<Map<string, PartnerPlace>> {
@@ -215,11 +231,6 @@ interface HeldSum {
 /** What names a sum of money in every release: the indicator, and which sum where it has several. */
 function keyOfSum({ id, text }: Indicator, { statistic }: MeasureSum): string {
   return measures[text.measure].sums!.length === 1 ? id : `${id}/${statistic}`;
-}
-
-/** Another number for the same place is another sum, for a reader has both. */
-function nameOfSaid(one: SaidSum): string {
-  return `${nameOfCell(one)}|${one.cents ?? "hidden"}`;
 }
 
 export interface ProtectedSum {

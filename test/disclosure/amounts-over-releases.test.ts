@@ -82,15 +82,42 @@ test("who subtracts one release from the next is told no sum of few cases or of 
   expect(gained).toBeGreaterThan(100);
 }, 120_000);
 
-test("a partner's sum changes by many cases or by none, though the month's changes by many", () => {
-  const row = (partner: string, cases: number): AmountRow => ({
-    ...{ codes: ["2026-02", partner, "restraint"], cases, cents: cases * 1000 },
-  });
-  const before = { dimensions, rows: [row("harbour", 30), row("ledger", 30)] };
-  const now = { dimensions, rows: [row("harbour", 31), row("ledger", 41)] };
-  const places = placesOfRow(dimensions, ["partner"], { from: "2026-01", to: "2026-04" }, partners);
-  const [kept] = holdAmounts([{ now, before }], "2026-03", 10, places);
-  // One case of Harbour's waits, and ten and one more of Ledger's go through without it.
-  expect(kept!.base.rows).toEqual([row("harbour", 30), row("ledger", 41)]);
+const row = (partner: string, cases: number, power = "restraint"): AmountRow => ({
+  ...{ codes: ["2026-02", partner, power], cases, cents: cases * 1000 },
+});
+/** Shown were the sums of a power and of the month. */
+const told = {
+  placesOf: placesOfRow(
+    dimensions,
+    ["power", "month"],
+    { from: "2026-01", to: "2026-04" },
+    partners,
+  ),
+  rule,
+};
+
+test("a shown sum changes by many cases or by none, though the month's changes by many", () => {
+  const [before, now] = [0, 1].map((more) => ({
+    dimensions,
+    rows: [
+      ...["harbour", "ledger", "estuary"].map((one) => row(one, 30 + 8 * more)),
+      row("harbour", 30 + more, "freezing"),
+    ],
+  }));
+  const [kept] = holdAmounts([{ now: now!, before: before! }], "2026-03", 10, told);
+  // One case under another power waits; twenty-four of three partners go through without it.
+  expect(kept!.base.rows.map(({ cases }) => cases).toSorted()).toEqual([30, 38, 38, 38]);
   expect(kept!.held).toBe(1);
+});
+
+test("a shown sum does not change by one partner's part alone, such as that of one that joins", () => {
+  const others = ["estuary", "ledger", "northwatch"].map((one) => row(one, 30));
+  const before = { dimensions, rows: others };
+  const now = { dimensions, rows: [...others, row("harbour", 25)] };
+  const [kept] = holdAmounts([{ now, before }], "2026-03", 10, told);
+  expect(kept!.base.rows).toEqual(others);
+  expect(kept!.held).toBe(1);
+  // What no release has shown can change: there is nothing to subtract it from.
+  const [free] = holdAmounts([{ now, before }], "2026-03", 10);
+  expect(free!.held).toBe(0);
 });

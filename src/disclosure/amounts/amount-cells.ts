@@ -15,6 +15,12 @@ export function nameOfCell(cell: Place & { readonly breakdown: string }): string
   return [cell.breakdown, cell.category, cell.subcategory ?? "", cell.from, cell.to].join("|");
 }
 
+/** What names a published sum whichever months it looks at. */
+export function nameOfPlace(cell: Omit<Place, "from" | "to"> & { readonly breakdown: string }) {
+  const { breakdown, category, subcategory } = cell;
+  return [breakdown, category, ...(subcategory === null ? [] : [subcategory])].join("|");
+}
+
 /** Finds the rows of the base that each published place adds up. */
 export function placeAmounts(
   base: AmountBase,
@@ -46,7 +52,7 @@ export function placeAmounts(
   });
 }
 
-/** Names the published sums over the latest twelve months that rows of a base add to. */
+/** Names the published sums that rows of a base add to, as `nameOfPlace` does. */
 export function placesOfRow(
   dimensions: readonly string[],
   breakdowns: readonly string[],

@@ -1,4 +1,6 @@
+import type { Protection } from "../../../pipelines/4-disclosure/tiers.ts";
 import { quarterOf } from "../../indicators/months.ts";
+import { isDominated, isWithinPercent } from "../suppression/primary.ts";
 import { keyOfAmount, type AmountBase, type AmountRow } from "./amount-base.ts";
 
 export interface HeldAmounts {
@@ -13,25 +15,31 @@ export interface HoldingSum {
   readonly before: AmountBase | undefined;
 }
 
+/** What a reader can subtract: the sums that the release before has shown. */
+export interface ToldSums {
+  /** Names of those of them that a row adds to. */
+  placesOf(row: AmountRow): readonly string[];
+  readonly rule: Pick<Protection["amounts"]["value"], "pPercent" | "dominance">;
+}
+
 /**
- * Holds small changes back: a sum that an earlier release has shown, be it of a month, a quarter or a
- * partner, changes by nothing or by at least `least` cases, so that subtracting one release from the
- * next gives nobody's amount away. Sums that are set against each other wait for each other: what is held back of one is
- * of all, or their share would be of two different days.
+ * Holds small changes back: a sum of a month or quarter changes by nothing or by at least `least`
+ * cases, and one that an earlier release has shown also by more than one or two partners' parts, so
+ * that subtracting one release from the next gives nobody's amount away. Sums that are set against
+ * each other wait for each other: what is held back of one is of all, or their share would be of two
+ * different days.
  * @param lastMonth up to which the release before spoke
- * @param placesOf names of the sums that a row adds to beside those of its month and quarter
  */
 export function holdAmounts(
   sums: readonly HoldingSum[],
   lastMonth: string,
   least: number,
-  placesOf: (row: AmountRow) => readonly string[] = () => [],
+  told?: ToldSums,
 ): HeldAmounts[] {
-  const sumsOf = (row: AmountRow): string[] => [...periodsOf(row), ...placesOf(row)];
   const plans = sums.map(({ now, before }) => listChanges(now, before, lastMonth));
   let held: ReadonlySet<string> = new Set<string>();
   for (;;) {
-    const more = new Set(plans.flatMap((plan) => [...findHeld(plan, held, least, sumsOf)]));
+    const more = new Set(plans.flatMap((plan) => [...findHeld(plan, held, least, told)]));
     if (more.size === held.size) break;
     held = more;
   }
@@ -74,26 +82,46 @@ function countChanges(row: AmountRow, old: AmountRow | undefined): number {
   return difference > 0 || row.cents === (old?.cents ?? 0) ? difference : 1;
 }
 
-/** Rows in a sum whose changes are few, until none is left that shows few. */
+/** Rows in a sum whose changes tell of few, until none is left that does. */
 function findHeld(
-  { changed, old }: Changes,
+  { now, changed, old }: Changes,
   from: ReadonlySet<string>,
   least: number,
-  sumsOf: (row: AmountRow) => readonly string[],
+  told: ToldSums | undefined,
 ): Set<string> {
   const held = new Set(from);
+  const partner = now.dimensions.indexOf("partner");
+  const placesOf = (row: AmountRow): readonly string[] => told?.placesOf(row) ?? [];
   for (;;) {
-    const totals = new Map<string, number>();
+    const totals = new Map<string, Change>();
     const free = [...changed].filter(([key]) => !held.has(key));
     for (const [key, row] of free) {
-      for (const sum of sumsOf(row)) {
-        totals.set(sum, (totals.get(sum) ?? 0) + countChanges(row, old.get(key)));
+      for (const sum of [...periodsOf(row), ...placesOf(row)]) {
+        const total = totals.get(sum) ?? { cases: 0, parts: new Map<string, number>() };
+        totals.set(sum, total);
+        total.cases += countChanges(row, old.get(key));
+        const cents = Math.abs(row.cents - (old.get(key)?.cents ?? 0));
+        const code = row.codes[partner]!;
+        total.parts.set(code, (total.parts.get(code) ?? 0) + cents);
       }
     }
-    const few = free.filter(([, row]) => sumsOf(row).some((one) => totals.get(one)! < least));
+    const isFew = (sum: string): boolean => totals.get(sum)!.cases < least;
+    const tells = (sum: string): boolean => isFew(sum) || isOfFew(totals.get(sum)!, told!.rule);
+    const few = free.filter(([, row]) => periodsOf(row).some(isFew) || placesOf(row).some(tells));
     if (few.length === 0) return held;
     for (const [key] of few) held.add(key);
   }
+}
+
+/** By how many cases a sum changes, and by how much each partner's part of it does. */
+interface Change {
+  cases: number;
+  readonly parts: Map<string, number>;
+}
+
+function isOfFew({ parts }: Change, { pPercent, dominance }: ToldSums["rule"]): boolean {
+  const own = [...parts.values()];
+  return isWithinPercent(own, pPercent) || isDominated(own, dominance.largest, dominance.percent);
 }
 
 function periodsOf({ codes }: AmountRow): string[] {

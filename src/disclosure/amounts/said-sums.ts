@@ -1,13 +1,22 @@
 import { categoryOf, rootOf } from "../../indicators/dimensions.ts";
 import type { PartnerPlace, Place } from "../../indicators/dimensions.ts";
 import type { AmountBase } from "./amount-base.ts";
-import type { AmountCell } from "./amount-cells.ts";
+import { nameOfCell, nameOfPlace, type AmountCell } from "./amount-cells.ts";
 
 /** A sum of money as an earlier release of the tier has published it. */
 export interface SaidSum extends Place {
   readonly breakdown: string;
   /** In the smallest unit of the currency; null where it was hidden. */
   readonly cents: number | null;
+}
+
+/** What several releases have published, each once; another number for a place is another sum. */
+export function collectSaid(all: readonly SaidSum[]): SaidSum[] {
+  const known = all.map(({ breakdown, category, subcategory, from, to, cents }) => {
+    const one: SaidSum = { breakdown, category, subcategory, from, to, cents };
+    return [`${nameOfCell(one)}|${cents ?? "hidden"}`, one] as const;
+  });
+  return [...new Map(known).values()];
 }
 
 /** What a reader of earlier releases reckons with beside the sums of this one. */
@@ -48,20 +57,15 @@ export function joinEarlier(
   for (const { one, members } of still) if (one.cents === null) secret(members);
   const shown = Map.groupBy(
     still.filter(({ one }) => one.cents !== null),
-    ({ one }) => keyOf(one),
+    ({ one }) => nameOfPlace(one),
   );
   for (const cell of cells) {
-    for (const { members } of shown.get(keyOf(cell)) ?? []) {
+    for (const { members } of shown.get(nameOfPlace(cell)) ?? []) {
       secret(without(cell.members, members));
       secret(without(members, cell.members));
     }
   }
   return [...known.values()];
-}
-
-/** The same place in each release, whichever months it looks at. */
-function keyOf({ breakdown, category, subcategory }: Place & { readonly breakdown: string }) {
-  return `${breakdown}|${category}|${subcategory ?? ""}`;
 }
 
 function without(members: readonly number[], others: readonly number[]): number[] {

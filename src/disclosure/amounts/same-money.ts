@@ -17,6 +17,11 @@ export function isSameMoney(one: AmountBase, other: AmountBase): boolean {
   );
 }
 
+/** Whether what one sum stands on can be said of another, which publishes the same. */
+export function isSplitAlike(one: AmountBase | undefined, other: AmountBase): boolean {
+  return one?.dimensions.join() === other.dimensions.join();
+}
+
 function addUp({ rows }: AmountBase): Map<string, number> {
   const sums = new Map<string, number>();
   for (const row of rows) {
