@@ -25,11 +25,7 @@ export function roundLinked(
 ): Rounded {
   const linked = tables.map((one) => link(one, earlier));
   const blocks = countBlocks(linked[0]!);
-  const kept = findKept(
-    linked.flatMap(({ rows, blocks: names, saidOf }) =>
-      rows.map((row, at) => ({ group: names[at]!, said: saidOf(row), ...neighbours(row, base) })),
-    ),
-  );
+  const kept = earlier === undefined ? new Set<string>() : findKeptBlocks(linked, base);
   // The most detailed table leaves the least choice, so it decides the totals of all.
   const order = [...linked].sort((a, b) => b.rows.length - a.rows.length);
   const rounded = new Map<string, readonly CountRow[]>();
@@ -63,6 +59,14 @@ function link({ table, rows }: CountTable, earlier: Earlier | undefined): Linked
     saidOf: (row) =>
       earlier?.covers(row) === true ? (before.get(keyOf(row))?.count ?? 0) : undefined,
   };
+}
+
+function findKeptBlocks(linked: readonly Linked[], base: number): Set<string> {
+  return findKept(
+    linked.flatMap(({ rows, blocks, saidOf }) =>
+      rows.map((row, at) => ({ group: blocks[at]!, said: saidOf(row), ...neighbours(row, base) })),
+    ),
+  );
 }
 
 /** Cases in each block, which every table of the kind holds. */

@@ -87,14 +87,15 @@ function choicesFor(count: number, base: number, said: number | undefined): Choi
   return { low: small ? 0 : count, high: small ? base : count, held: false };
 }
 
-/** The rows of now, and those of the release before that hold nothing now. */
+/** The rows of now, and those of the release before that hold nothing now, in the order of keys. */
 export function withEarlier(
   rows: readonly CountRow[],
   before: ReadonlyMap<string, CountRow>,
 ): CountRow[] {
-  const here = new Set(rows.map(keyOf));
-  const gone = [...before]
-    .filter(([key]) => !here.has(key))
-    .map(([, row]) => ({ ...row, count: 0 }));
-  return [...rows, ...gone].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const keyed = rows.map((row) => ({ row, key: keyOf(row) }));
+  const here = new Set(before.size === 0 ? [] : keyed.map(({ key }) => key));
+  for (const [key, row] of before) {
+    if (!here.has(key)) keyed.push({ row: { ...row, count: 0 }, key });
+  }
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ row }) => row);
 }
