@@ -1,32 +1,40 @@
 import { join } from "node:path";
 import { run } from "../../src/run.ts";
 
-/** One `plumbline run`, with its time, its processor time and its peak memory. */
+/** One `plumbline run`: its time, also up to where it had counted, and its peak memory. */
 const folder = process.argv[2]!;
 const started = performance.now();
+let counted: Spent | undefined;
 const [result] = await run({
   data: folder,
   releases: join(folder, "releases"),
   tier: "public",
   only: "2026-q3",
   redo: true,
-  ...(process.argv[3] === "verbose"
-    ? { say: (sentence) => console.error(readProcessor().toFixed(1), sentence) }
-    : {}),
+  say: (sentence) => {
+    // Up to here it has done what DuckDB is measured by: the records are read and counted.
+    if (sentence.includes("protecting")) counted ??= readSpent();
+    if (process.argv[3] === "verbose") console.error(readSpent().processor.toFixed(1), sentence);
+  },
 });
-const milliseconds = performance.now() - started;
 console.log(
   JSON.stringify({
-    milliseconds,
-    processor: readProcessor(),
+    ...readSpent(),
+    counted,
     megabytes: process.resourceUsage().maxRSS / 1024,
     received: result!.ingest.totals.received,
     accepted: result!.ingest.totals.accepted,
   }),
 );
 
-/** Seconds that all threads have worked so far, in the program and for it. */
-function readProcessor(): number {
+interface Spent {
+  /** Since the start of the run. */
+  readonly milliseconds: number;
+  /** Seconds that all threads of the process have worked. */
+  readonly processor: number;
+}
+
+function readSpent(): Spent {
   const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
+  return { milliseconds: performance.now() - started, processor: (user + system) / 1e6 };
 }
