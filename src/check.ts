@@ -1,6 +1,6 @@
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { Command } from "commander";
 import { Engine } from "./engines/duckdb.ts";
 import { discoverKnown } from "./known.ts";
@@ -24,7 +24,7 @@ export function checkCommand(): Command {
   return new Command("check")
     .description("validate a programme's submissions and audit register, and change nothing")
     .argument("[paths...]", "the programme's folder, or files or folders of its submissions")
-    .option("--data <dir>", "folder that holds programme.yaml")
+    .option("--data <dir>", "folder that holds programme.yaml; else it is found at or above the paths")
     .option("--json", "print the report as JSON")
     .addHelpText(
       "after",
@@ -71,9 +71,15 @@ export async function check(paths: readonly string[], data?: string): Promise<Ch
   }
 }
 
-/** The first path that holds programme.yaml, else the folder in which the command is given. */
+/** The first folder at or above a path that holds programme.yaml, else where the command is given. */
 async function findProgrammeDir(paths: readonly string[]): Promise<string> {
-  for (const path of paths) if (await isThere(join(path, "programme.yaml"))) return path;
+  for (const path of paths) {
+    let folder = resolve(path);
+    while (folder !== dirname(folder)) {
+      if (await isThere(join(folder, "programme.yaml"))) return folder;
+      folder = dirname(folder);
+    }
+  }
   return ".";
 }
 

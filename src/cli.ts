@@ -9,6 +9,7 @@ import { protectCommand } from "./disclosure/protect-command.ts";
 import { estimateCommand } from "./estimate.ts";
 import { explain } from "./explain.ts";
 import { headersCommand } from "./headers.ts";
+import { initCommand } from "./init.ts";
 import { keygenCommand } from "./keygen.ts";
 import { logCommand } from "./log.ts";
 import { recomputeCommand } from "./recompute.ts";
@@ -21,16 +22,20 @@ import { sealCommand } from "./seal.ts";
 import { serveCommand } from "./serve.ts";
 import { signCommand } from "./sign.ts";
 import { siteCommand } from "./site.ts";
+import { readSoftware } from "./software.ts";
 import { startCommand } from "./start.ts";
 import { verifyCommand } from "./verify.ts";
 
+const { name, version } = await readSoftware();
 const program = new Command("plumbline")
+  .version(`${name} ${version}`, "--version", "print the version, which each release bears too")
   .configureHelp({ subcommandTerm: (command) => command.name() })
   .description(
     "Outcome indicators for programmes in which intelligence and law enforcement work together:\n" +
       "from anonymised records to protected, checkable public releases.",
   )
   .addCommand(startCommand())
+  .addCommand(initCommand())
   .addCommand(checkCommand())
   .addCommand(runCommand())
   .addCommand(siteCommand())

@@ -39,6 +39,8 @@ export interface ProgrammeEvent {
   readonly month: string;
   readonly kind: EventKind;
   readonly title: string;
+  /** Those that are counted otherwise from the month on. */
+  readonly indicators: "all" | readonly string[];
 }
 
 export interface Partner {
@@ -90,7 +92,7 @@ export async function readProgramme(dir: string, known?: Known): Promise<Program
     throw new Problem(
       "no_programme",
       `There is no ${file} that can be read.`,
-      "Name the folder that holds programme.yaml with --data, or make a sample with `plumbline sample`.",
+      "Name the folder that holds programme.yaml with --data, or begin one with `plumbline init DIR`.",
     );
   });
   const source = parseSource(file, decode(file, bytes));
@@ -110,7 +112,9 @@ function shape(dir: string, file: ProgrammeFile): Programme {
     partners: file.partners,
     limits: file.limits,
     dueDays: file.due_days,
-    events: file.events.toSorted((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0)),
+    events: file.events
+      .map(({ indicators = [], ...event }) => ({ ...event, indicators }))
+      .sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0)),
     mappings: file.mappings,
     sources: file.sources.map(({ files, kind, period, received, partner, mapping }) => ({
       files: typeof files === "string" ? [files] : files,

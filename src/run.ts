@@ -9,14 +9,17 @@ import { ingest } from "./records/ingest.ts";
 import type { IngestReport } from "./records/report.ts";
 import { surveyGround } from "./register/ground.ts";
 import { readRegister, type AuditRegister } from "./register/read.ts";
-import { AmountBook, heldPath, readHeld, writeHeld } from "./release/amounts.ts";
+import { AmountBook, heldAmountsPath, readHeld } from "./release/amounts.ts";
 import { attackRelease } from "./release/attack.ts";
 import { buildRelease } from "./release/build.ts";
 import { readEarlier } from "./release/earlier.ts";
+import { writeHeld } from "./release/held.ts";
+import { heldCountsPath, writeHeldCounts } from "./release/held-counts.ts";
 import { refuseChangedFiles, writeHeldSubmissions } from "./release/held-submissions.ts";
 import { makeManifest, readOrigin } from "./release/manifest.ts";
 import { measureTier, planMeasures } from "./release/measure.ts";
 import { releaseProblems } from "./release/problems.ts";
+import { refuseFaultyFiles, refuseWithoutBefore, releaseBefore } from "./release/refuse.ts";
 import type { TierName } from "./release/schema.ts";
 import { exists } from "./release/files.ts";
 import { closeTier, openTier, type ExactRelease } from "./release/tier.ts";
@@ -66,6 +69,7 @@ export async function run(options: RunOptions): Promise<RunResult[]> {
       ? releaseProblems.noneListed()
       : releaseProblems.notListed(options.only, listed);
   }
+  await refuseWithoutBefore(options.releases, programme, wanted[0]!);
   const register = await readRegister(programme, await surveyGround(programme));
   const work = await openWorkFolder(options.releases);
   try {
@@ -110,12 +114,12 @@ async function runRelease(
       ...(options.threads === undefined ? {} : { threads: options.threads }),
       plan: await planMeasures(engine, programme, release, contracts),
       earlier: await readEach(chain, before, (id, tier) =>
-        readEarlier(join(options.releases, id, tier)),
+        readEarlier(join(options.releases, id, tier), heldCountsPath(options.releases, id, tier)),
       ),
     };
     const rounded = chain.filter((tier) => tiers[tier].protection !== null);
     const memories = await readEach(rounded, before, (id, tier) =>
-      readHeld(heldPath(options.releases, id, tier), join(options.releases, id, tier)),
+      readHeld(heldAmountsPath(options.releases, id, tier), join(options.releases, id, tier)),
     );
     const book = new AmountBook(exact, memories);
     let result: Pick<RunResult, "folder" | "state" | "figures">;
@@ -191,7 +195,8 @@ async function makeTier(
           }),
     });
     if (policy.protection !== null) {
-      await writeHeld(heldPath(releases, id, name), book.memory(name));
+      await writeHeld(heldAmountsPath(releases, id, name), book.memory(name));
+      await writeHeldCounts(heldCountsPath(releases, id, name), tier.tallies!.madeFrom);
     }
     const figures = measured.measured.reduce((n, { disclosed }) => n + disclosed.figures.length, 0);
     return { folder, state, figures };
@@ -237,20 +242,4 @@ async function attackTiers(
         `${counts.toLocaleString("en")} counts can still be ${fewest ?? "any"} or more different numbers`,
     );
   }
-}
-
-function refuseFaultyFiles({ files }: IngestReport, release: Release): void {
-  const refused = files.filter(({ state }) => state === "refused");
-  const [first] = refused;
-  if (first !== undefined) {
-    const { file, problem } = first;
-    throw releaseProblems.refusedFiles(refused.length, files.length, file, problem ?? "");
-  }
-  if (!files.some(({ state }) => state === "used")) {
-    throw releaseProblems.nothingSubmitted(release.id);
-  }
-}
-
-function releaseBefore(programme: Programme, release: Release): Release | undefined {
-  return programme.releases[programme.releases.findIndex(({ id }) => id === release.id) - 1];
 }

@@ -1,7 +1,8 @@
-import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command } from "commander";
+import { makeFolder } from "./make-folder.ts";
 import { Engine } from "./engines/duckdb.ts";
 import { discoverSampleKinds } from "./sample/discover.ts";
 import { generateHolding, type WrittenFile } from "./sample/generate.ts";
@@ -74,7 +75,7 @@ export async function makeSample(
 }
 
 async function openFolder(folder: string): Promise<void> {
-  const names = await mkdir(folder, { recursive: true })
+  const names = await makeFolder(folder)
     .then(() => readdir(folder))
     .catch(() => {
       throw sampleProblems.folderNotWritable(folder);

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { chmod, cp, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { Command } from "commander";
+import { makeFolder } from "./make-folder.ts";
 import { findSiteKeys } from "./publish/site-keys.ts";
 import { weighPage } from "./publish/weigh-page.ts";
 import { writeListing } from "./publish/write-listing.ts";
@@ -51,7 +52,7 @@ export async function buildSite(options: SiteOptions): Promise<BuiltSite> {
   const started = performance.now();
   const out = resolve(options.out);
   const releases = await listReleases(options);
-  await mkdir(dirname(out), { recursive: true });
+  await makeFolder(dirname(out));
   await mkdir(join(root, ".astro"), { recursive: true });
   const workshop = await mkdtemp(join(root, ".astro", "site-"));
   const temporary = await mkdtemp(join(dirname(out), `.${basename(out)}-`));

@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { Command } from "commander";
 import { borrowAnchor, readAnchor, type Anchor } from "./verify/anchor.ts";
 import type { Check } from "./verify/check.ts";
@@ -56,8 +56,7 @@ export async function* verifyTarget(
   const recompute = recomputeFromTallies;
   if (await has("site.json")) yield* verifySite(place, { anchor, recompute });
   else if (await has("manifest.json")) {
-    const around = isWeb ? undefined : openFolder(join(target, "../.."));
-    const own = anchor ?? (around && (await borrow(around)));
+    const own = anchor ?? (isWeb ? undefined : await borrowAround(target));
     const checks = verifyRelease(place, { anchor: own, recompute });
     for await (const check of checks) yield { part: "", ...check };
   } else if (await has("checkpoint")) {
@@ -65,6 +64,15 @@ export async function* verifyTarget(
     if (own === undefined) throw verifyProblems.noKeysForLog(target);
     for await (const check of verifyLog(place, own)) yield { part: "", ...check };
   } else throw verifyProblems.nothing(target);
+}
+
+/** What lies above a release says of its keys: a folder of releases, or the site whose files it is. */
+async function borrowAround(release: string): Promise<Anchor | undefined> {
+  const [releases, site] = ["../..", "../../.."].map((up) => openFolder(join(release, up)));
+  return (
+    (await borrow(releases!)) ??
+    (basename(resolve(release)) === "files" ? borrow(site!) : undefined)
+  );
 }
 
 /** What a folder of releases says of its own keys; undefined where nobody signed. */

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { makeFolder } from "./make-folder.ts";
 import { Problem } from "./problem.ts";
 
 export interface WorkFolder {
@@ -16,7 +17,7 @@ export interface WorkFolder {
 export async function openWorkFolder(releases: string): Promise<WorkFolder> {
   const path = resolve(releases, ".work");
   const own = `${path}-${process.pid}`;
-  const made = await mkdir(resolve(releases), { recursive: true });
+  const made = await makeFolder(releases);
   await sweep(releases);
   await mkdir(own, { mode: 0o700 });
   await writeFile(join(own, "pid"), String(process.pid));

@@ -138,6 +138,20 @@ test("a file without one good row fails the check, and a run says so", async () 
   ]);
 });
 
+test("a release is not made without the one before it, whose readers it has to be protected from", async () => {
+  const dir = await makeFolder(
+    { [place]: good },
+    `${programmeYaml}  - { id: 2026-q3, title: To September, cut_off: 2026-09-30, published: 2026-10-30 }\n`,
+  );
+  const elsewhere = join(dir, "elsewhere");
+  const args = ["run", "--data", dir, "--tier", "public", "--releases", elsewhere];
+  expectRefusal(
+    await plumbline([...args, "--release", "2026-q3"]),
+    /^programme\.yaml lists 2026-q2 before 2026-q3, and .*elsewhere does not hold it/,
+  );
+  expect(await readdir(dir)).not.toContain("elsewhere");
+});
+
 test("an earlier release that was damaged stops the next, and says which file", async () => {
   const dir = await makeFolder(
     { [place]: good },

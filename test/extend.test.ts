@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readRelease, type Release } from "../src/release/read.ts";
 import { complaint, plumbline, root, type Said } from "./command.ts";
-import { copySample } from "./few-kinds.ts";
+import { copySample, startWithSecond } from "./few-kinds.ts";
 
 /** A record kind that the project does not have: its contract and its tally, and no more. */
 const kind = {
@@ -127,6 +127,7 @@ beforeAll(async () => {
   for (const part of parts) await cp(join(root, part), join(project, part), { recursive: true });
   await symlink(join(root, "node_modules"), join(project, "node_modules"));
   await copySample(join(project, "data"), ["complaints"]);
+  await startWithSecond(join(project, "data"));
   const submission = "data/submissions/harbour/2025-10_2026-09/briefings@2026-10-09.csv";
   const content = ["briefing_id,audience,given_on", ...briefings, "B-X,press,2026-01-01", ""];
   for (const [path, file] of Object.entries({ ...kind, ...indicators })) {

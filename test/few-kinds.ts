@@ -1,4 +1,4 @@
-import { cp } from "node:fs/promises";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 
 /** Set by `npm run test:heavy`, which shows on the whole sample what a few of its kinds show else. */
@@ -25,4 +25,11 @@ export async function copySample(to: string, kinds: readonly string[]): Promise<
     return name !== "register" && (day === undefined || isHeavy || kinds.includes(name));
   };
   await cp(sample, to, { recursive: true, filter: isWanted });
+}
+
+/** Takes the sample's first release from a programme, as if its second one were the first. */
+export async function startWithSecond(data: string): Promise<void> {
+  const file = join(data, "programme.yaml");
+  const text = await readFile(file, "utf8");
+  await writeFile(file, text.replace(/^ *- \{ id: 2026-q2,.*\n/m, ""));
 }

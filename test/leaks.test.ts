@@ -7,7 +7,7 @@ import { readMeta } from "../src/records/contract.ts";
 import { discoverContracts } from "../src/records/discover.ts";
 import type { Figure } from "../src/release/schema.ts";
 import { plumbline, type Said } from "./command.ts";
-import { copySample, isHeavy } from "./few-kinds.ts";
+import { copySample, isHeavy, startWithSecond } from "./few-kinds.ts";
 
 /** In good rows: a key, a second of the clock and an amount that no other record has. */
 const key = "CANARYKEY";
@@ -27,6 +27,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "plumbline-leaks-"));
   await copySample(join(folder, "data"), ["complaints", "disruptions", "incidents"]);
   if (!isHeavy) await thinOut("incidents");
+  await startWithSecond(join(folder, "data"));
   await mkdir(join(folder, "tmp"));
   for (const partner of ["harbour", "ledger", "compact"]) await plantIn(partner);
   await plantOnlyAmount("beacon");

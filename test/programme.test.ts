@@ -74,6 +74,14 @@ test.each([
   ["limits: { complaints-upheld: 3 }", /names no indicator that has a limit/],
   ["limits: { alerts-acted-in-time: 359.5 }", /is a whole number/],
   ["limits: { alerts-acted-in-time: -5 }", /is at least 0/],
+  [
+    "events: [{ month: 2026-01, kind: method, title: A form, indicators: [alerts-acted-in-tmie] }]",
+    /events\[1\]\.indicators names no indicator: did you mean alerts-acted-in-time\?/,
+  ],
+  [
+    "events: [{ month: 2026-01, kind: leadership, title: A chair, indicators: all }]",
+    /events\[1\]\.indicators is for a change of method only/,
+  ],
 ])("%s is told with its place", async (limits, sentence) => {
   const dir = await makeFolder({}, programmeYaml.replace("mappings:\n", `${limits}\nmappings:\n`));
   await expect(readProgramme(dir, await discoverKnown())).rejects.toThrow(sentence);

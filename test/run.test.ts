@@ -11,7 +11,7 @@ import { run, type RunResult } from "../src/run.ts";
 import { readRelease, type IndicatorRelease, type Release } from "../src/release/read.ts";
 import type { Figure } from "../src/release/schema.ts";
 import { exists, listFiles } from "../src/release/files.ts";
-import { copySample, isHeavy, twoKinds } from "./few-kinds.ts";
+import { copySample, isHeavy, startWithSecond, twoKinds } from "./few-kinds.ts";
 
 const cli = join(import.meta.dirname, "../src/cli.ts");
 let folder: string;
@@ -119,6 +119,7 @@ test("a file that cannot be read stops the run before anything is released", asy
   await cp(sample, data, { recursive: true });
   const kind = join(data, "submissions/harbour/2025-10_2026-09/complaints@2026-10-09.csv");
   await writeFile(kind, "");
+  await startWithSecond(data);
   const releases = join(folder, "none");
   await expect(run({ data, releases, tier: "public", only: "2026-q3" })).rejects.toThrow(
     /complaints@2026-10-09\.csv/,

@@ -163,10 +163,11 @@ const bodies: Protection["bodies"] = {
 const changes = (least: number): Protection["changes"] => ({
   value: least,
   words:
-    "The rounded counts of a month, partner and threat stay as an earlier release has given them while " +
-    `each can still be said; where they move, one of them moves by ${least} at least. A sum of money, ` +
-    `and a count that is exact, moves only by ${least} cases or more: a smaller change waits for a later ` +
-    "release, and is counted as held.",
+    "A rounded count stays as the release before has given it while the cases behind it are the same. " +
+    "Where they have changed it is rounded anew, and with it those of its month, partner and threat if one of " +
+    `them cannot be said any more; what moves, moves by ${least} at least. A sum of money, and a count that ` +
+    `is exact, moves only by ${least} cases or more: a smaller change waits for a later release, and is ` +
+    "counted as held.",
   source: "Differencing over releases: Handbook on Statistical Disclosure Control 5.6.",
 });
 

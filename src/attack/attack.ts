@@ -3,7 +3,7 @@ import { limitCells } from "../proof/limits.ts";
 import { publishTable, type Publication } from "../proof/published.ts";
 import type { Table } from "../tables/table.ts";
 import { findCore, reduceSum, type Term } from "./core.ts";
-import { boundTerm, makeProgram, Prober, type Range } from "./prober.ts";
+import { boundTerm, farBeyond, makeProgram, Prober, type Range } from "./prober.ts";
 import { propagate } from "./propagate.ts";
 import { openSpace, type Space } from "./space.ts";
 
@@ -86,9 +86,6 @@ function isNarrow({ threshold, rule }: Table, { lower, upper }: Found): boolean 
   return rule.type === "p_percent" && upper - lower < (rule.p / 100) * upper;
 }
 
-/** How far a table goes up where a cell has no upper bound. */
-const plenty = 1e6;
-
 /** Bounds of sums of base cells over all tables of the space. */
 async function boundSums(
   space: Space,
@@ -106,7 +103,8 @@ async function boundSums(
   if (core.rows.length === 0) {
     // Nothing ties the base cells to each other: all least and all most are tables that fit.
     show(core.columns.lower);
-    show(core.columns.upper.map((upper, at) => Math.min(upper, core.columns.lower[at]! + plenty)));
+    const far = farBeyond(core);
+    show(core.columns.upper.map((upper, at) => Math.min(upper, core.columns.lower[at]! + far)));
     return terms.map((term) => boundTerm(core, term));
   }
   using solver = await Solver.open(makeProgram(core, false), {

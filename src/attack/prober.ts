@@ -31,6 +31,7 @@ export class Prober {
   /** What whole tables have shown each term to be, least and most, and what its columns allow. */
   readonly #seen: readonly Range[];
   readonly #allowed: readonly Range[];
+  readonly #far: number;
   #asked: Int32Array = new Int32Array(0);
   #whole: Program | undefined;
 
@@ -42,6 +43,7 @@ export class Prober {
     this.#options = options;
     this.#seen = terms.map(() => ({ lower: Infinity, upper: -Infinity }));
     this.#allowed = terms.map((term) => boundTerm(core, term));
+    this.#far = farBeyond(core);
   }
 
   /** @param direction 1 for the least, -1 for the most that a term can be */
@@ -55,7 +57,10 @@ export class Prober {
     this.#asked = columns;
     for (const column of columns) this.#solver.setCost(column, direction);
     const outcome = this.#solver.minimise(["optimal", "unbounded"]);
-    if (outcome === "unbounded") return direction * -Infinity;
+    if (outcome === "unbounded") {
+      this.#showFar(columns);
+      return direction * -Infinity;
+    }
     const linear = constant + direction * this.#solver.objective;
     const values = this.#solver.values();
     if (!this.#core.whole) {
@@ -77,6 +82,22 @@ export class Prober {
       (await this.#boundNear(question, near, 1, inward)) ??
       this.#boundWhole(question)
     );
+  }
+
+  /** Shows a table in which a term without an upper bound is far larger than all that is published. */
+  #showFar(asked: Int32Array): void {
+    const { lower, upper } = this.#core.columns;
+    const open = asked.filter((column) => upper[column] === Infinity);
+    for (const column of open) {
+      this.#solver.setColumnBounds(column, lower[column]!, lower[column]! + this.#far);
+    }
+    const outcome = this.#solver.minimise(["optimal", "unbounded"]);
+    if (outcome === "optimal") {
+      const values = this.#solver.values();
+      if (!this.#core.whole) this.#options.show(values);
+      else if (values.every(isWhole)) this.#see(values);
+    }
+    for (const column of open) this.#solver.setColumnBounds(column, lower[column]!, Infinity);
   }
 
   /**
@@ -155,6 +176,14 @@ export class Prober {
     }
   }
 }
+
+/** How far a table goes up where a term has no upper bound: ten times all that bounds any other. */
+export function farBeyond({ columns, rows }: Core): number {
+  const known = [...rows.flatMap(({ lower, upper }) => [lower, upper]), ...columns.lower];
+  return 10 * known.filter(Number.isFinite).reduce((most, one) => Math.max(most, one), plenty);
+}
+
+const plenty = 1e6;
 
 const mostTilts = 12;
 

@@ -195,15 +195,37 @@ function toThousandths(point: CurvePoint): CurvePoint {
   };
 }
 
-/** A count of rows to the nearest multiple of the tier's base; one below the base is hidden. */
+/** A count of rows of a tier's own tallies to the nearest multiple of its base; one below is hidden. */
 export function protectCount(
+  policy: Pick<TierPolicy, "protection">,
+  count: number,
+): DisclosedCount {
+  return guard(policy, count, Math.round);
+}
+
+/**
+ * An exact count of rows, rounded down to a multiple of the tier's base: as the bases of the tiers are
+ * multiples of each other, whoever knows two tiers knows no more than the finer one says.
+ */
+export function roundDownCount(
+  policy: Pick<TierPolicy, "protection">,
+  count: number,
+): DisclosedCount {
+  return guard(policy, count, Math.floor);
+}
+
+/** A count of which a protected tier says nothing, not even that it is low. */
+export const withheldCount = { status: "withheld", value: null } as DisclosedCount;
+
+function guard(
   { protection }: Pick<TierPolicy, "protection">,
   count: number,
+  round: (multiples: number) => number,
 ): DisclosedCount {
   const base = protection?.base.value ?? 1;
   const guarded: GuardedCount =
     protection !== null && count < base
       ? { status: "hidden", value: null }
-      : { status: "value", value: Math.round(count / base) * base };
+      : { status: "value", value: round(count / base) * base };
   return guarded as DisclosedCount;
 }

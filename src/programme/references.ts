@@ -89,15 +89,16 @@ function checkKnown(file: ProgrammeFile, known: Known, fail: Fail): void {
     const advice = nearestOf(id, known.limits);
     fail(["limits", id], `names no indicator that has a limit${advice}`);
   }
+  const checkIndicators = (named: string | readonly string[], at: (string | number)[]): void => {
+    const unknown = [named].flat().find((id) => id !== "all" && !known.indicators.includes(id));
+    if (unknown === undefined) return;
+    fail([...at, "indicators"], `names no indicator${nearestOf(unknown, known.indicators)}`);
+  };
+  file.events.forEach(({ indicators = "all" }, i) => checkIndicators(indicators, ["events", i]));
   file.releases.forEach(({ revisions }, i) => {
-    revisions.forEach(({ indicators }, j) => {
-      const unknown = [indicators]
-        .flat()
-        .find((id) => id !== "all" && !known.indicators.includes(id));
-      if (unknown === undefined) return;
-      const advice = nearestOf(unknown, known.indicators);
-      fail(["releases", i, "revisions", j, "indicators"], `names no indicator${advice}`);
-    });
+    revisions.forEach(({ indicators }, j) =>
+      checkIndicators(indicators, ["releases", i, "revisions", j]),
+    );
   });
   file.partners.forEach(({ submits }, i) => {
     submits.forEach((kind, j) => {

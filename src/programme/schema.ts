@@ -63,17 +63,25 @@ const limit = z
   .min(0, "is at least 0")
   .max(100_000_000, "is at most 100000000");
 
-const event = z.strictObject({
-  month,
-  kind: z.enum(["leadership", "method"], { error: "is leadership or method" }),
-  title: text,
+const listed = z.union([z.literal("all"), z.array(id).min(1)], {
+  error: "is a list of indicators, or all",
 });
+const event = z
+  .strictObject({
+    month,
+    kind: z.enum(["leadership", "method"], { error: "is leadership or method" }),
+    title: text,
+    /** Those that are counted otherwise from this month on. */
+    indicators: listed.optional(),
+  })
+  .refine(({ kind, indicators }) => kind === "method" || indicators === undefined, {
+    error: "is for a change of method only",
+    path: ["indicators"],
+  });
 
 const lastDay = day.refine(isLastOfMonth, "is not the last day of a month");
 const revision = z.strictObject({
-  indicators: z.union([z.literal("all"), z.array(id).min(1)], {
-    error: "is a list of indicators, or all",
-  }),
+  indicators: listed,
   kind: z.enum(["restatement", "correction", "method change", "late data"]),
   reason: text,
 });

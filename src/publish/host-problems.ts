@@ -6,7 +6,7 @@ export const hostProblems = {
     new Problem(
       "headers-no-site",
       `There is no built site in ${folder}.`,
-      "Build one first with “plumbline site --tier public”, or name its folder with --dir.",
+      "Build one first with `plumbline site --tier public`, or name its folder with --dir.",
     ),
   restricted: (tier: string) =>
     new Problem(
@@ -18,7 +18,7 @@ export const hostProblems = {
     new Problem(
       "headers-no-policy",
       `The page ${page} says nothing of its content security policy.`,
-      "Build the site again with “plumbline site --tier public”.",
+      "Build the site again with `plumbline site --tier public`.",
     ),
   tooLong: () =>
     new Problem(

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { readOrigin } from "../release/manifest.ts";
@@ -94,11 +95,9 @@ async function readSubject(
  * @throws Problem when it is none
  */
 export async function readReport(path: string): Promise<RecomputeReport> {
-  const read = readFolder(".");
-  const bytes =
-    (await read(join(path, "recompute.json"))) ?? (await read(path).catch(() => undefined));
   try {
-    return recomputeReport.parse(JSON.parse(decodeText(bytes!) ?? ""));
+    const bytes = await readFile(join(path, "recompute.json")).catch(() => readFile(path));
+    return recomputeReport.parse(JSON.parse(decodeText(bytes) ?? ""));
   } catch {
     throw recomputeProblems.noReport(path);
   }

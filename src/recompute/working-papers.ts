@@ -1,5 +1,6 @@
 import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../make-folder.ts";
 import { quoteName } from "../engines/duckdb.ts";
 import { formatJson } from "../release/write.ts";
 import type { RowTable } from "../tallies/tier-engine.ts";
@@ -50,7 +51,7 @@ export async function writeWorkingPapers(
 }
 
 async function openFolder(out: string): Promise<void> {
-  const names = await mkdir(out, { recursive: true })
+  const names = await makeFolder(out)
     .then(() => readdir(out))
     .catch(() => {
       throw recomputeProblems.folderNotWritable(out);

@@ -106,10 +106,17 @@ function describeTotals({ files, totals }: IngestReport): string[] {
   const guarded = files.some((file) => file.guarded);
   return [
     ...wrap(sum, ""),
+    ...(quarantined > 0 ? [describeQuarantine(quarantined)] : []),
     ...(refused > 0 ? [`${countOf(refused, "file")} refused: mend what is said above.`] : []),
     ...(useless > 0 ? [`${countOf(useless, "file")} without one good row: see the reasons.`] : []),
     ...(guarded ? ["Something could tell who somebody is: anonymise it before you submit."] : []),
   ];
+}
+
+function describeQuarantine(rows: number): string {
+  return rows === 1
+    ? "1 row is in no figure: the reason stands below its file."
+    : `${show(rows)} rows are in no figure: the reasons stand below their files.`;
 }
 
 /** Lines of at most the terminal's width, unless a single word is longer. */

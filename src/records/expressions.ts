@@ -1,4 +1,5 @@
 import { quoteText, type Engine } from "../engines/duckdb.ts";
+import { findNearest } from "../programme/near.ts";
 
 /** Why an expression may not be used, as the end of a sentence; or the columns that it reads. */
 export type ExpressionVerdict =
@@ -69,7 +70,7 @@ function walk(node: unknown, columns: Set<string>): string | undefined {
     if (kind === "SUBQUERY") return "asks another table";
     if (!allowedClasses.has(kind)) return "is not made of the columns of one row";
     if (kind === "FUNCTION" && !allowedFunctions.has((called ?? "").toLowerCase())) {
-      return "calls a function that is not allowed";
+      return describeCall(called ?? "");
     }
     if (kind === "COLUMN_REF") {
       if (names?.length !== 1) return "names a column through a table";
@@ -77,6 +78,17 @@ function walk(node: unknown, columns: Set<string>): string | undefined {
     }
   }
   return firstFault(Object.values(node), columns);
+}
+
+/** A function's name is the mapping's own word, and shown where it is a plain one. */
+function describeCall(called: string): string {
+  if (!/^[a-z_]\w*$/i.test(called)) return "calls a function that is not allowed";
+  const nearest = findNearest(
+    called,
+    [...allowedFunctions].filter((name) => /^\w+$/.test(name)),
+  );
+  const advice = nearest === undefined ? "" : `; did you mean ${nearest}`;
+  return `calls a function that is not allowed, ${called}${advice}`;
 }
 
 function firstFault(nodes: readonly unknown[], columns: Set<string>): string | undefined {

@@ -23,6 +23,7 @@ export async function inspectFile(
   const text = await inspectText(file.absolute, utf8);
   if (file.format === "ndjson") {
     const columns = await readJsonKeys(engine, file);
+    if (columns.length === 0) throw new FileFault(refused.notNdjson());
     return { sha256: text.sha256, columns, rows: text.lines, broken: text.broken };
   }
   if (text.broken[0] === 1) throw new FileFault(refused.encoding());

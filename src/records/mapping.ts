@@ -119,7 +119,10 @@ function checkMapping(
   }
   for (const [field, origin] of Object.entries(mapping.columns)) {
     if (origin === "not recorded" && (field === "partner" || isRequired(contract, field))) {
-      throw new FileFault(mappingFault.required(name, field));
+      const codes = field === "partner" ? undefined : knownCodes(contract, field);
+      throw new FileFault(
+        mappingFault.required(name, field, codes?.includes("not_stated") ?? false),
+      );
     }
     if (typeof origin === "string" || "value" in origin) continue;
     const verdict = verdicts.get(origin.sql)!;
@@ -162,7 +165,11 @@ function checkHeader(
     const nearest = findNearest(misread, unknown.filter(isPlainName));
     throw new FileFault(mappingFault.column(named!.name, misread, nearest));
   }
-  if (unknown.length > 0) throw new FileFault(refused.unknown(unknown.map(show)));
+  if (unknown.length > 0) {
+    const free = [...fields].filter((field) => !names.includes(field));
+    const nearest = unknown.length === 1 ? findNearest(unknown[0]!, free) : undefined;
+    throw new FileFault(refused.unknown(unknown.map(show), nearest));
+  }
   if (missing.length > 0) throw new FileFault(refused.missing(missing));
 }
 

@@ -1,4 +1,5 @@
 import { Problem } from "../problem.ts";
+import { findNearest } from "../programme/near.ts";
 
 /*
  * What an operator can be told about submissions. A `FileFault` refuses one file and lets the
@@ -47,11 +48,12 @@ export async function withoutText<T>(work: () => Promise<T>): Promise<T> {
 export const stray = {
   file: (): string =>
     "It does not lie in submissions/<partner>/<period>/, so nothing can be said of it.",
-  partner: (name: string): string => `No partner has the id ${name}: mend the folder's name.`,
+  partner: (name: string, known: readonly string[]): string =>
+    `No partner has the id ${name}: ${suggest(name, known, "mend the folder's name.")}`,
   period: (name: string): string =>
     `The folder ${name} is not a period such as 2026, 2026-Q1, 2026-03 or 2024-10_2025-09.`,
   kind: (name: string, known: readonly string[]): string =>
-    `${name} is not a record kind; known are ${known.join(", ")}.`,
+    `${name} is not a record kind: ${suggest(name, known, `known are ${known.join(", ")}.`)}`,
   name: (): string =>
     "Its name is not <kind>.csv, .ndjson or .parquet, or <kind>@<day received>.csv and so on.",
   received: (): string => "What stands after the @ in its name is not a day such as 2026-04-15.",
@@ -59,26 +61,33 @@ export const stray = {
 };
 
 export const refused = {
-  empty: (): string => "It is empty.",
-  headerOnly: (): string => "It has a header and no rows.",
-  noRows: (): string => "It has no rows.",
+  empty: (): string => "It is empty: ask for it again.",
+  headerOnly: (): string => `It has a header and no rows: ${askForRows}.`,
+  noRows: (): string => `It has no rows: ${askForRows}.`,
+  notNdjson: (): string =>
+    "None of its lines is a JSON object: put each record on one line, without brackets around all.",
   utf16: (): string => "It is not UTF-8 but looks like UTF-16: save it as UTF-8.",
   longHeader: (): string => "Its first line is too long to be a header.",
   blankFirst: (): string => "Its first line is empty: it should be the header.",
   noHeader: (): string =>
     "Its first line is not a header: none of the columns that were expected is in it.",
   delimiter: (looksLike: string): string =>
-    `It has only one column and looks separated by ${looksLike}: name the delimiter in a mapping.`,
-  encoding: (): string => "Its header is not UTF-8: save it as UTF-8 or say encoding in a mapping.",
+    `It has only one column and looks separated by ${looksLike}: save it with commas, or say ` +
+    `delimiter in a mapping of programme.yaml.`,
+  encoding: (): string =>
+    "Its header is not UTF-8: save it as UTF-8, or say encoding in a mapping of programme.yaml.",
   notParquet: (): string => "It is not a Parquet file, or it was cut off.",
   unreadable: (): string => "It could not be read to its end: it is damaged or was cut off.",
   count: (): string => "Its lines could not be counted with certainty: save it anew as UTF-8.",
   duplicated: (name: string): string => `It has the column ${name} more than once.`,
-  unknown: (names: readonly string[]): string =>
+  unknown: (names: readonly string[], nearest?: string): string =>
     `It has ${names.length === 1 ? "a column" : "columns"} that the contract does not know: ` +
-    `${names.join(", ")}. Remove or map ${names.length === 1 ? "it" : "them"}.`,
+    `${names.join(", ")}. ${nearest === undefined ? "" : `Did you mean ${nearest}? `}` +
+    `Remove ${names.length === 1 ? "it" : "them"}, or name ${names.length === 1 ? "it" : "them"} ` +
+    "under columns or ignore of a mapping in programme.yaml.",
   missing: (names: readonly string[]): string =>
-    `It lacks ${names.join(", ")}, which the contract or the mapping asks for. Add what is missing.`,
+    `It lacks ${names.join(", ")}, which the contract or the mapping asks for. Add what is ` +
+    "missing, or say in a mapping of programme.yaml what it is made from.",
   identity: (name: string): string =>
     `Its column ${name} suggests that it tells who somebody is. Remove it before you submit.`,
   nested: (name: string): string =>
@@ -90,8 +99,9 @@ export const refused = {
 export const mappingFault = {
   field: (name: string, field: string): string =>
     `The mapping ${name} speaks of ${field}, which the contract does not have.`,
-  required: (name: string, field: string): string =>
-    `The mapping ${name} says that ${field} is not recorded, but no record can do without it.`,
+  required: (name: string, field: string, notStated: boolean): string =>
+    `The mapping ${name} says that ${field} is not recorded, but no record can do without it` +
+    (notStated ? ": say { value: not_stated }." : "."),
   expression: (name: string, field: string, why: string): string =>
     `The expression for ${field} in the mapping ${name} ${why}.`,
   column: (name: string, column: string, nearest: string | undefined): string =>
@@ -102,6 +112,14 @@ export const mappingFault = {
   code: (name: string, field: string): string =>
     `The mapping ${name} turns a code of ${field} into one that the contract does not have.`,
 };
+
+const askForRows =
+  "ask for it whole; where there was nothing to report, for one file over a longer period";
+
+function suggest(name: string, known: readonly string[], otherwise: string): string {
+  const nearest = findNearest(name, known);
+  return nearest === undefined ? otherwise : `did you mean ${nearest}?`;
+}
 
 /** Two files, by their paths, that cannot both be used. */
 export function overlapping(one: string, other: string): Problem {

@@ -85,7 +85,10 @@ function describePlaced(
     name === "" || rest.length > 0
       ? stray.file()
       : !known
-        ? stray.partner(partner)
+        ? stray.partner(
+            partner,
+            programme.partners.map(({ id }) => id),
+          )
         : !period
           ? stray.period(folder)
           : !match

@@ -1,7 +1,7 @@
 import type { Programme, Release } from "../programme.ts";
 import { Problem } from "../problem.ts";
 import { noRegister, type Figure, type TierName } from "../release/schema.ts";
-import type * as published from "../release/register-schema.ts";
+import type * as published from "../release/schema/register.ts";
 import type { AuditRegister } from "./read.ts";
 import { findFigureReference } from "./references.ts";
 import type { FindingFile, Recommendation } from "./schema.ts";

@@ -24,9 +24,14 @@ export async function proveAmounts(book: AmountBook, tier: Tier): Promise<Amount
       members: [...members],
     }));
     const base = done.protected.classes;
-    const witnesses = await findWitnesses(cells, base);
+    // Witnesses fit what earlier releases have said, too; who checks them may leave that out.
+    const known = done.protected.known.map(({ cents, members: own }) => ({
+      ...{ published: cents, members: [...own] },
+    }));
+    const all = [...cells, ...known];
+    const witnesses = await findWitnesses(all, base);
     const need = { width: 1, percent };
-    if (checkWitnesses(publishSums(base, cells), need, witnesses).length > 0) {
+    if (checkWitnesses(publishSums(base, all), need, witnesses).length > 0) {
       throw tooNarrow(tier.policy.tier, `${indicator} (${statistic})`);
     }
     proofs.push({ indicator, statistic, base, cells, witnesses });

@@ -1,11 +1,15 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import type { TierPolicy } from "../../pipelines/4-disclosure/tiers.ts";
 import { completeBase, type AmountBase } from "../disclosure/amounts/amount-base.ts";
-import { nameOfCell, placeAmounts } from "../disclosure/amounts/amount-cells.ts";
+import { nameOfCell, placeAmounts, placesOfRow } from "../disclosure/amounts/amount-cells.ts";
 import { holdAmounts, type HeldAmounts } from "../disclosure/amounts/hold-amounts.ts";
-import { protectAmounts, type ProtectedAmounts } from "../disclosure/amounts/protect-amounts.ts";
+import {
+  isSensitive,
+  protectAmounts,
+  type ProtectedAmounts,
+} from "../disclosure/amounts/protect-amounts.ts";
+import { joinEarlier, type SaidSum } from "../disclosure/amounts/said-sums.ts";
 import { isSameMoney, showAlike } from "../disclosure/amounts/same-money.ts";
 import type { ShownAmount, ShownAmounts } from "../disclosure/amounts/shown.ts";
 import { listPlaces, type Domains, type PartnerPlace } from "../indicators/dimensions.ts";
@@ -15,14 +19,19 @@ import { listMonths, type MonthSpan } from "../indicators/months.ts";
 import { measures } from "../measures/index.ts";
 import type { MeasureSum } from "../measures/measure.ts";
 import { exists } from "./files.ts";
+import { heldPath } from "./held.ts";
 import { releaseProblems } from "./problems.ts";
 import type { TierName } from "./schema.ts";
 import type { ExactRelease } from "./tier.ts";
-import { formatJson } from "./write.ts";
 
 const base = z.strictObject({
   dimensions: z.array(z.string()),
   rows: z.array(z.strictObject({ codes: z.array(z.string()), cases: z.int(), cents: z.int() })),
+});
+
+const saidSum = z.strictObject({
+  ...{ breakdown: z.string(), category: z.string(), subcategory: z.string().nullable() },
+  ...{ from: z.string(), to: z.string(), cents: z.int().nullable() },
 });
 
 /**
@@ -32,12 +41,14 @@ const base = z.strictObject({
 export const heldAmounts = z.strictObject({
   format: z.literal("plumbline-held/1"),
   indicators: z.record(z.string(), base),
+  /** What releases before that one have published of each sum, hidden ones with null. */
+  said: z.record(z.string(), z.array(saidSum)).default({}),
 });
 
 export type HeldFile = z.infer<typeof heldAmounts>;
 
-export function heldPath(releases: string, release: string, tier: TierName): string {
-  return join(releases, release, "held", `${tier}.json`);
+export function heldAmountsPath(releases: string, release: string, tier: TierName): string {
+  return heldPath(releases, release, tier);
 }
 
 /**
@@ -51,13 +62,6 @@ export async function readHeld(path: string, folder: string): Promise<HeldFile |
   } catch {
     throw releaseProblems.heldMissing(path);
   }
-}
-
-/** Writes the memory whole or not at all; only the operator can read it. */
-export async function writeHeld(path: string, memory: HeldFile): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(`${path}.draft`, formatJson(memory), { mode: 0o600 });
-  await rename(`${path}.draft`, path);
 }
 
 /** The sums of money of a release, tier by tier; a more public tier hides what a less public hides. */
@@ -82,7 +86,7 @@ export class AmountBook {
     if (policy.protection === null) return undefined;
     const { sums = [] } = measures[indicator.text.measure];
     const shown = new Map<string, ReadonlyMap<string, ShownAmount>>();
-    for (const one of await this.#hold(policy, indicator, sums)) {
+    for (const one of await this.#hold(policy, indicator, sums, span)) {
       const { cells } = await this.#protect(policy, indicator, one, { span, domains });
       shown.set(
         one.sum.statistic,
@@ -109,6 +113,9 @@ export class AmountBook {
     return {
       format: "plumbline-held/1",
       indicators: Object.fromEntries(sums) as HeldFile["indicators"],
+      said: Object.fromEntries(
+        [...(this.#done.get(tier) ?? [])].map(([key, { said }]) => [key, [...said]]),
+      ),
     };
   }
 
@@ -127,7 +134,12 @@ export class AmountBook {
       name === "month" ? listMonths(span) : (domains[name] ?? []),
     );
     const base = completeBase(held.base, codes);
-    const cells = placeAmounts(base, places, span, await this.#partners());
+    const partners = await this.#partners();
+    const cells = placeAmounts(base, places, span, partners);
+    const said = this.#listSaid(tier, indicator, sum);
+    const known = joinEarlier(base, cells, said, partners, (members) =>
+      isSensitive(base, members, amounts.value),
+    );
     const less = from === null ? undefined : this.#done.get(from)?.get(key);
     const hidden = new Set(
       less?.done.protected.cells
@@ -139,12 +151,26 @@ export class AmountBook {
     const alike = [...own.values()].find(({ done }) => isSameMoney(done.exact, exact));
     const done =
       alike === undefined
-        ? await protectAmounts(base, cells, amounts.value, hidden)
-        : showAlike(base, cells, alike.done.protected);
+        ? await protectAmounts(base, cells, amounts.value, hidden, known)
+        : showAlike(base, cells, alike.done.protected, known);
     const { id } = indicator;
     const { statistic } = sum;
-    own.set(key, { indicator: id, statistic, done: { ...held, exact, protected: done } });
+    own.set(key, { indicator: id, statistic, said, done: { ...held, exact, protected: done } });
     return done;
+  }
+
+  /** What earlier releases of a tier have published of a sum; what was shown once stays known. */
+  #listSaid(tier: TierName, indicator: Indicator, sum: MeasureSum): SaidSum[] {
+    const older = this.#before.get(tier)?.said[keyOfSum(indicator, sum)] ?? [];
+    const { amounts = [] } = this.#exact.earlier.get(tier)?.certificate ?? {};
+    const before = amounts.find(
+      (one) => one.indicator === indicator.id && one.statistic === sum.statistic,
+    );
+    const latest = (before?.cells ?? []).map((cell): SaidSum => {
+      const { breakdown, category, subcategory, from, to, published } = cell;
+      return { breakdown, category, subcategory, from, to, cents: published };
+    });
+    return [...new Map([...older, ...latest].map((one) => [nameOfSaid(one), one])).values()];
   }
 
   /** The sums of an indicator, each with what is held back of it from the release before. */
@@ -152,6 +178,7 @@ export class AmountBook {
     { tier, protection }: TierPolicy,
     indicator: Indicator,
     sums: readonly MeasureSum[],
+    span: MonthSpan,
   ): Promise<HeldSum[]> {
     const memory = this.#before.get(tier)?.indicators ?? {};
     const last = this.#exact.earlier.get(tier)?.about.period.to;
@@ -163,7 +190,10 @@ export class AmountBook {
         before: last === undefined ? undefined : memory[keyOfSum(indicator, sum)],
       });
     }
-    const held = holdAmounts(found, last ?? "", protection!.changes.value);
+    const { dimensions } = found[0]?.now ?? { dimensions: [] };
+    const { breakdowns } = indicator.text;
+    const places = placesOfRow(dimensions, breakdowns, span, await this.#partners());
+    const held = holdAmounts(found, last ?? "", protection!.changes.value, places);
     return sums.map((sum, at) => ({ sum, exact: found[at]!.now, held: held[at]! }));
   }
 
@@ -187,9 +217,16 @@ function keyOfSum({ id, text }: Indicator, { statistic }: MeasureSum): string {
   return measures[text.measure].sums!.length === 1 ? id : `${id}/${statistic}`;
 }
 
+/** Another number for the same place is another sum, for a reader has both. */
+function nameOfSaid(one: SaidSum): string {
+  return `${nameOfCell(one)}|${one.cents ?? "hidden"}`;
+}
+
 export interface ProtectedSum {
   readonly indicator: string;
   readonly statistic: string;
+  /** What earlier releases have published of it. */
+  readonly said: readonly SaidSum[];
   readonly done: DoneAmounts;
 }
 

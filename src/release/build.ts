@@ -5,6 +5,7 @@ import { sectors } from "../../pipelines/1-records/terms.ts";
 import { policyFor } from "../disclosure/figure-rules.ts";
 import { digestPolicy, listPolicies } from "../disclosure/policy.ts";
 import { monthOf } from "../indicators/months.ts";
+import type { ProgrammeEvent } from "../programme.ts";
 import { listSubmitted } from "../records/contract.ts";
 import { publishRegister } from "../register/publish.ts";
 import { listLabels, makeCodebook, makeJsonSchema, makeTemplate } from "./codebook.ts";
@@ -13,7 +14,7 @@ import { proveAmounts } from "./amount-proofs.ts";
 import { readCoverage } from "./coverage.ts";
 import { limitOf, makeDefinition } from "./definitions.ts";
 import { reportDisclosure } from "./disclosure-report.ts";
-import type { Measured } from "./measure.ts";
+import type { Measured, Plan } from "./measure.ts";
 import { makeHeadline } from "./headline.ts";
 import type { ManifestInput, Origin } from "./manifest.ts";
 import { summariseQuality } from "./quality.ts";
@@ -60,6 +61,7 @@ export async function buildRelease(input: ReleaseInput): Promise<BuiltRelease> {
     makeDefinition(indicator, exact.tallies, limitOf(programme, indicator), {
       rounded: policyFor(tier.policy, indicator.text.tallies).protection !== null,
       casesOf,
+      events: listEvents(exact.plan),
     }),
   );
   const revised = new Revised(
@@ -182,6 +184,11 @@ function placeOf(figure: Figure): string {
   return `${figure.breakdown}|${figure.category}|${figure.subcategory ?? ""}`;
 }
 
+/** What the programme says happened, up to the cut-off. */
+function listEvents({ programme, release }: Plan): readonly ProgrammeEvent[] {
+  return programme.events.filter(({ month }) => month <= monthOf(release.cutOff));
+}
+
 function makeAbout(input: ReleaseInput): About {
   const { measured, notMeasured, tier, exact } = input;
   const { programme, release, contracts } = exact.plan;
@@ -212,7 +219,7 @@ function makeAbout(input: ReleaseInput): About {
       sector,
       region,
     })),
-    events: programme.events.filter(({ month }) => month <= monthOf(release.cutOff)),
+    events: listEvents(input.exact.plan).map(({ month, kind, title }) => ({ month, kind, title })),
     // A question that cannot be answered stays, led by the indicator that is not measured.
     families: families
       .map((family) => ({ ...family, leads: leaderOf(family, input) }))

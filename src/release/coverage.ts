@@ -9,8 +9,8 @@ import type { ExactRelease } from "./tier.ts";
 /**
  * Which partner reported which kind for which month. Partners that neither submit a kind nor agreed
  * to are left out of that kind. In a protected tier a month is
- * silent only where the partner's files hold no record of any kind: that one kind has none would be
- * a count of 0 that is certain.
+ * silent only where the partner's files speak of it in several protected kinds and hold no record of
+ * any kind: that one kind has none would be a count of 0 that is certain, and that it has one too.
  */
 export async function readCoverage(
   { engine, plan }: ExactRelease,
@@ -24,19 +24,24 @@ export async function readCoverage(
   const all = await readExact(engine, span, agreed);
   const exact = all.filter(({ kind }) => submitted.has(kind));
   if (policy.protection === null) return exact;
-  const heard = new Set(
-    exact
-      .filter(({ state }) => state === "reported")
-      .map(({ partner, month }) => `${partner}|${month}`),
+  const place = ({ partner, month }: Coverage): string => `${partner}|${month}`;
+  const sent = exact.filter(({ state }) => state !== "missing");
+  const heard = new Set(sent.filter(({ state }) => state === "reported").map(place));
+  const kept = Map.groupBy(
+    sent.filter(({ kind }) => !isExactKind(policy, kind)),
+    place,
   );
   return exact.map((one) =>
     one.state === "silent" &&
     !isExactKind(policy, one.kind) &&
-    heard.has(`${one.partner}|${one.month}`)
+    (heard.has(place(one)) || kept.get(place(one))!.length < fewestSilent)
       ? { ...one, state: "reported" }
       : one,
   );
 }
+
+/** Protected kinds in which a partner has to be silent before a protected tier says so. */
+const fewestSilent = 3;
 
 /** @param agreed kinds and partners that are due beside those that were ever submitted */
 async function readExact(

@@ -3,7 +3,7 @@ import type { Indicator } from "../indicators/discover.ts";
 import { parseExamples, parseIndependent, type ExampleTable } from "../indicators/examples.ts";
 import { describeStatistics, indicatorOptions } from "../indicators/statistics.ts";
 import { measures } from "../measures/index.ts";
-import type { Programme } from "../programme.ts";
+import type { Programme, ProgrammeEvent } from "../programme.ts";
 import type { TallySql } from "../tallies/tally.ts";
 import type { Definition } from "./schema.ts";
 
@@ -15,15 +15,20 @@ export function limitOf(programme: Programme, indicator: Indicator): number | un
 /** What one record of a kind is called, and many. */
 export type CaseNames = ReadonlyMap<string, readonly [one: string, many: string]>;
 
-/**
- * An indicator's definition as it is published: its words, its SQL with digests, its examples.
- * @param rounded whether it is measured on rounded tallies, which widen its intervals
- */
+export interface DefinitionContext {
+  /** Whether it is measured on rounded tallies, which widen its intervals. */
+  readonly rounded: boolean;
+  readonly casesOf: CaseNames;
+  /** What happened up to the cut-off. */
+  readonly events: readonly ProgrammeEvent[];
+}
+
+/** An indicator's definition as it is published: its words, its SQL with digests, its examples. */
 export function makeDefinition(
   indicator: Indicator,
   tallies: readonly TallySql[],
   limit: number | undefined,
-  { rounded, casesOf }: { readonly rounded: boolean; readonly casesOf: CaseNames },
+  { rounded, casesOf, events }: DefinitionContext,
 ): Definition {
   const { text } = indicator;
   const measure = measures[text.measure];
@@ -54,6 +59,9 @@ export function makeDefinition(
     limit: limit === undefined || !text.limit ? null : { value: limit, unit: text.limit.unit },
     target: text.target ?? null,
     ...(text.yearBefore === undefined ? {} : { yearBefore: { ...text.yearBefore } }),
+    countedOtherwise: events
+      .filter(({ indicators }) => indicators === "all" || indicators.includes(indicator.id))
+      .map(({ month, title }) => ({ from: month, title })),
     statistics: describeStatistics(text, options),
     says: text.says,
     breakdowns: ["year", ...text.breakdowns],

@@ -4,9 +4,11 @@ import { join } from "node:path";
 import { z } from "zod";
 import { Earlier } from "../disclosure/tallies/earlier.ts";
 import type { CountRow, CountTable } from "../disclosure/tallies/count-table.ts";
+import { Problem } from "../problem.ts";
 import { readRelease } from "./read.ts";
 import { exists } from "./files.ts";
 import { findDamage } from "./intact.ts";
+import { readHeldCounts } from "./held-counts.ts";
 import { releaseProblems } from "./problems.ts";
 import {
   certificate,
@@ -36,10 +38,14 @@ export interface EarlierRelease {
 /**
  * Reads the release before of a tier.
  * @param folder `releases/<id>/<tier>`
+ * @param memory what its rounded tallies were made from
  * @returns undefined where there is none
  * @throws Problem when it is damaged or of another version
  */
-export async function readEarlier(folder: string): Promise<EarlierRelease | undefined> {
+export async function readEarlier(
+  folder: string,
+  memory: string,
+): Promise<EarlierRelease | undefined> {
   if (!(await exists(folder))) return undefined;
   const damage = await findDamage(folder);
   if (damage !== undefined) throw releaseProblems.damaged(folder, damage);
@@ -63,10 +69,10 @@ export async function readEarlier(folder: string): Promise<EarlierRelease | unde
       ...base,
       certificate: own,
       certificateSha256: createHash("sha256").update(text).digest("hex"),
-      tallies: new Earlier(tables, about.period.to),
+      tallies: new Earlier(tables, about.period.to, await readHeldCounts(memory)),
     };
-  } catch {
-    throw releaseProblems.otherFormat(folder);
+  } catch (error) {
+    throw error instanceof Problem ? error : releaseProblems.otherFormat(folder);
   }
 }
 

@@ -1,9 +1,8 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import type { FileReport } from "../records/report.ts";
+import { heldPath, writeHeld } from "./held.ts";
 import { releaseProblems } from "./problems.ts";
-import { formatJson } from "./write.ts";
 
 /**
  * The files that a release stands on, with digests: the office's memory, never to be published, for a
@@ -15,7 +14,7 @@ const heldSubmissions = z.strictObject({
 });
 
 function pathOf(releases: string, release: string): string {
-  return join(releases, release, "held", "submissions.json");
+  return heldPath(releases, release, "submissions");
 }
 
 export async function writeHeldSubmissions(
@@ -23,16 +22,13 @@ export async function writeHeldSubmissions(
   release: string,
   files: readonly FileReport[],
 ): Promise<void> {
-  const path = pathOf(releases, release);
   const held: z.infer<typeof heldSubmissions> = {
     format: "plumbline-submissions/1",
     files: files.flatMap(({ file, sha256, state }) =>
       state === "used" && sha256 !== null ? [{ file, sha256 }] : [],
     ),
   };
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(`${path}.draft`, formatJson(held), { mode: 0o600 });
-  await rename(`${path}.draft`, path);
+  await writeHeld(pathOf(releases, release), held);
 }
 
 /**

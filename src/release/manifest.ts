@@ -1,6 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
+import { readSoftware } from "../software.ts";
 import type { Revised } from "./revisions.ts";
 import { listFiles } from "./files.ts";
 import type { Definition, Manifest, TierName } from "./schema.ts";
@@ -12,11 +11,8 @@ export type Origin = Pick<Manifest, "software" | "inputs">;
 
 export async function readOrigin(): Promise<Origin> {
   const files = await listFiles(join(root, "pipelines"));
-  const software = z
-    .object({ name: z.string(), version: z.string() })
-    .parse(JSON.parse(await readFile(join(root, "package.json"), "utf8")));
   return {
-    software,
+    software: await readSoftware(),
     inputs: files.map(({ path, sha256 }) => ({ path: `pipelines/${path}`, sha256 })),
   };
 }

@@ -14,6 +14,12 @@ export const releaseProblems = {
       `programme.yaml lists no release "${id}".`,
       `Use one of: ${listed.join(", ")}; or add it under releases, with id, title, cut_off and published.`,
     ),
+  beforeMissing: (id: string, before: string, folder: string) =>
+    new Problem(
+      "release-before-missing",
+      `programme.yaml lists ${before} before ${id}, and ${folder} does not hold it.`,
+      `Nothing was released: what ${id} may show hangs on what ${before} showed. Name the folder that holds it with --releases, or make it first, without --release; if it never came out, take it from programme.yaml.`,
+    ),
   nothingSubmitted: (id: string) =>
     new Problem(
       "no-submissions",
@@ -39,11 +45,12 @@ export const releaseProblems = {
       `${file} is not the file that the release ${release} stands on, although it has the same name.`,
       "Put back the old file, and add the new one beside it with the day it was received: <kind>@<day>.csv.",
     ),
-  wouldChange: (id: string) =>
+  /** @param differing paths in the release's folder that would be made otherwise, or no more */
+  wouldChange: (id: string, folder: string, differing: readonly string[]) =>
     new Problem(
       "release-exists",
-      `The release ${id} is there already, and today's submissions or definitions would change it.`,
-      "A release that is out is never changed: add a new one to programme.yaml. If nobody has seen it yet, run again with --redo.",
+      `The release ${id} is there already, and today's submissions, settings, register or definitions would change it: in ${folder}, ${listSome(differing)}.`,
+      "A release that is out is never changed: take back what belongs to it, or make the new release alone with --release. If nobody has seen it yet, run again with --redo.",
     ),
   damaged: (folder: string, file: string) =>
     new Problem(
@@ -60,7 +67,7 @@ export const releaseProblems = {
   heldMissing: (path: string) =>
     new Problem(
       "held-missing",
-      `${path} cannot be read: it remembers what the sums of that release stood on.`,
+      `${path} cannot be read: it remembers what that release stood on.`,
       "Put it back from your backup: without it small changes could be told by subtracting one release from the next. If nobody has seen that release yet, make it again with --redo.",
     ),
   threads: () =>
@@ -70,3 +77,10 @@ export const releaseProblems = {
       "Give one such as --threads 4, or leave it out.",
     ),
 } as const;
+
+/** Three names at most, and how many more there are. */
+function listSome(names: readonly string[]): string {
+  const more = names.length - 3;
+  const shown = names.slice(0, 3).join(", ");
+  return more > 0 ? `${shown} and ${more} more` : shown;
+}

@@ -6,7 +6,7 @@ import {
   parseAttestation,
   type Attestation,
 } from "../trust/statements/read-attestation.ts";
-import { readProof, type Proof } from "../trust/read-proof.ts";
+import { isKeyGivenUp, readProof, type Proof } from "../trust/read-proof.ts";
 import { parseRelease, type ReleaseFiles } from "./parse.ts";
 
 export type { AttackedKind, ReleaseAttack } from "./attack.ts";
@@ -18,6 +18,8 @@ export type { Proof } from "../trust/read-proof.ts";
 /** A release of one tier, what proves it, and what auditors attest of it. */
 export interface Release extends ReleaseFiles {
   readonly proof: Proof;
+  /** Whether the key that signed it is not the programme's any more. */
+  readonly keyGivenUp: boolean;
   /** In the order of the log. */
   readonly attestations: readonly Attestation[];
 }
@@ -29,9 +31,11 @@ export interface Release extends ReleaseFiles {
  */
 export async function readRelease(folder: string): Promise<Release> {
   const files = await parseRelease(folder, (path) => readFile(join(folder, path), "utf8"));
+  const proof = await readProof(readFolder(folder));
   return {
     ...files,
-    proof: await readProof(readFolder(folder)),
+    proof,
+    keyGivenUp: await isKeyGivenUp(proof, readFolder(join(folder, "../../keys"))),
     attestations: await readAttestations(join(folder, "../attestations"), files.about.tier),
   };
 }

@@ -11,7 +11,7 @@ import type { Release } from "../programme.ts";
 import type { IngestReport } from "../records/report.ts";
 import type { AuditRegister } from "../register/read.ts";
 import type { TallySql } from "../tallies/tally.ts";
-import type { TallyTable } from "../tallies/tally-tables.ts";
+import type { BinUnit, TallyTable } from "../tallies/tally-tables.ts";
 import { openTierEngine, type RowTable } from "../tallies/tier-engine.ts";
 import { limitOf } from "./definitions.ts";
 import type { EarlierRelease } from "./earlier.ts";
@@ -89,7 +89,9 @@ function threadsOf({ threads }: ExactRelease): { threads?: number } {
 /** Numbers that were cut at other edges cannot be kept: their cells are others. */
 function sameBands(earlier: EarlierRelease | undefined, edges: Edges): EarlierRelease["tallies"] {
   const own = earlier?.certificate?.edges;
-  return JSON.stringify(own) === JSON.stringify(edges) ? earlier?.tallies : undefined;
+  const isSame = (unit: BinUnit): boolean =>
+    JSON.stringify(own?.[unit]) === JSON.stringify(edges[unit]);
+  return earlier?.tallies?.only(({ bin }) => bin === null || isSame(bin.unit));
 }
 
 function edgesOf({ indicators, programme }: Plan, { protection }: TierPolicy): Edges {

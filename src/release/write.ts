@@ -132,6 +132,15 @@ async function refuseChange(folder: string, draft: string, { release }: Manifest
   if (JSON.stringify(there) === JSON.stringify(made)) return;
   const damage = await findDamage(folder);
   throw damage === undefined
-    ? releaseProblems.wouldChange(release)
+    ? releaseProblems.wouldChange(release, folder, listDiffering(there, made))
     : releaseProblems.damaged(folder, damage);
+}
+
+/** Files that only one list has, or that differ; the manifest follows from the others. */
+function listDiffering(there: Manifest["files"], made: Manifest["files"]): string[] {
+  const before = new Map(there.map(({ path, sha256 }) => [path, sha256]));
+  const after = new Map(made.map(({ path, sha256 }) => [path, sha256]));
+  const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
+  const differing = paths.filter((path) => before.get(path) !== after.get(path));
+  return differing.length > 1 ? differing.filter((path) => path !== "manifest.json") : differing;
 }

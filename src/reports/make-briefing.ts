@@ -23,7 +23,11 @@ export function makeBriefing(subject: Subject): Report {
     title: "Briefing for sponsors",
     parts: [
       { id: "needs", title: "What needs you", blocks: [lead(all), ...sayNeeds(subject)] },
-      { id: "changed", title: "What changed for a reason", blocks: [tabulateChanged(changed)] },
+      {
+        id: "changed",
+        title: "What changed by more than chance",
+        blocks: [tabulateChanged(changed)],
+      },
       { id: "partners", title: "The partners", blocks: comparePartners(subject) },
       {
         ...{ id: "all", title: "Every indicator: change or noise" },
@@ -35,7 +39,7 @@ export function makeBriefing(subject: Subject): Report {
 }
 
 const reading =
-  "“Changed for a reason”: outside what chance gives, or to one side of its mean for seven months. " +
+  "“Changed by more than chance”: outside what chance gives, or to one side of its mean for seven months. " +
   "“Only noise”: there is nothing to explain. One or two indicators in a hundred look changed by " +
   "chance. A partner that lies apart is a question, not a verdict. Counts may be rounded to protect " +
   "people; the limits are those of the counts as rounded. What is not measured is not here.";
@@ -107,10 +111,10 @@ function tabulateAll(judged: readonly Judged[], rest: number): Part["blocks"][nu
     ...{ kind: "table", id: "all-table" },
     caption: `The last settled month, and what is usual by chance alone${rest > 0 ? `; of ${rest} more nobody can say yet` : ""}`,
     columns: [
-      { label: "Indicator", width: 1.7 },
-      { label: "Last", width: 0.75 },
-      { label: "Usual", width: 1.15 },
-      { label: "Verdict", width: 1.1 },
+      { label: "Indicator", width: 1.75 },
+      { label: "Last", width: 0.85 },
+      { label: "Usual", width: 1.05 },
+      { label: "Verdict", width: 1 },
     ],
     rows: judged.map((one) => [
       one.indicator.definition.title,

@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { makeFolder } from "../make-folder.ts";
 import { readRelease } from "../release/read.ts";
 import { makeBriefing } from "./make-briefing.ts";
 import { makeReport, makeSummary } from "./make-report.ts";
@@ -38,7 +39,7 @@ async function writeRelease(press: Press, folder: string, out: string): Promise<
     forms.map(async ([form, report]) => {
       const path = join(out, id, `${form}.pdf`);
       const pdf = press.print(form, report, published);
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       await writeFile(path, pdf);
       return { path, bytes: pdf.length };
     }),

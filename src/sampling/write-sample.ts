@@ -1,5 +1,6 @@
-import { chmod, mkdir, writeFile } from "node:fs/promises";
+import { chmod, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../make-folder.ts";
 import type { Draw } from "./draw.ts";
 import { writeGuide } from "./guide.ts";
 import type { Sample } from "./sample.ts";
@@ -10,7 +11,7 @@ export const resultColumns = ["partner", "key", "agrees", "note"];
 
 /** Writes a sample to a new folder that only its owner may read; sample.json comes last. */
 export async function writeSample(out: string, sample: Sample, draw: Draw): Promise<void> {
-  await mkdir(out, { recursive: true });
+  await makeFolder(out);
   await chmod(out, 0o700);
   const write = (name: string, text: string): Promise<void> =>
     writeFile(join(out, name), text, { mode: 0o600 });

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { makeFolder } from "../make-folder.ts";
 import { equalBytes, type Bytes } from "../trust/bytes.ts";
 import { readFolder } from "../trust/disk.ts";
 import { recomputeFromTallies } from "../verify/recompute.ts";
@@ -72,7 +73,7 @@ export async function readBundleFile(path: string): Promise<Bytes> {
  */
 export async function writeFiles(out: string, files: Files): Promise<void> {
   if (existsSync(out)) throw sealProblems.folderExists(out);
-  await mkdir(dirname(resolve(out)), { recursive: true });
+  await makeFolder(dirname(resolve(out)));
   const draft = await mkdtemp(join(dirname(resolve(out)), `.${basename(resolve(out))}-`));
   try {
     await chmod(draft, 0o700);

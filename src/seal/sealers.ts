@@ -15,7 +15,6 @@ export function findSealer(
   day: string,
   what: string,
 ): AllowedSigner {
-  const anyStart = signers.map((one) => ({ ...one, validAfter: "" }));
-  const query = { publicKey, namespace: namespaces.bundle, day, what };
-  return findSigner(anyStart, revoked, query);
+  const query = { publicKey, namespace: namespaces.bundle, day, orLater: true as const, what };
+  return findSigner(signers, revoked, query);
 }

@@ -6,7 +6,7 @@ export const serveProblems = {
     new Problem(
       "serve-nothing",
       `There is no site in ${folder}.`,
-      "Build one first with “plumbline site --tier public”, or name its folder with --dir.",
+      "Build one first with `plumbline site --tier public`, or name its folder with --dir.",
     ),
   portWrong: () =>
     new Problem(

@@ -1,5 +1,6 @@
 import type { IndicatorRelease } from "../release/read.ts";
 import type { About, Definition, Figure } from "../release/schema.ts";
+import { startsAtZero } from "./charts/axis.ts";
 import { drawDots, drawStacked, drawTrend, type ChartText } from "./charts/index.ts";
 import { groupMarks, listMarks, sayMarks, type MarkedEvent } from "./words/events.ts";
 import { periodOf, sayMeasure } from "./words/headlines.ts";
@@ -57,15 +58,19 @@ const trend: Draw = async (indicator, breakdown, published, release) => {
   const { definition, headline } = indicator;
   const { figures, scale } = inReadableUnit(published, scaleOfHeadline(indicator, release));
   const title = titleTrend(subjectOf(definition, headline.statistic), figures, scale);
+  const { target } = definition;
+  const aim = target === null || scale.unit !== definition.unit ? {} : { target };
+  const { reference } = referTo(scale);
   const text = textOf(
     indicator,
     breakdown,
-    { title, figures, scale, form: "A line", ...referTo(scale) },
+    {
+      ...{ title, figures, scale, form: "A line", ...referTo(scale) },
+      zero: sayZero([...numbersOf(figures), aim.target?.value, reference]),
+    },
     release.about,
   );
   const marks = listMarks(release.about, figures[0]!.from, figures.at(-1)!.to);
-  const { target } = definition;
-  const aim = target === null || scale.unit !== definition.unit ? {} : { target };
   const told = { ...text, description: text.description + sayMarks(marks) };
   const options = { ...scale, ...aim, ...referTo(scale), marks: groupMarks(marks) };
   return { text: told, svg: await drawTrend(told, figures, options), marks };
@@ -81,11 +86,13 @@ const dots: Draw = async (indicator, breakdown, published, release) => {
     single,
   ).figures;
   const title = titleDots(subjectOf(definition, headline.statistic), breakdown, figures, scale);
-  const form = { title, figures, scale, form: "A row of dots", ...referTo(scale) };
+  const beside = isComparable(scale, overall!) ? { overall: overall! } : {};
+  const drawn = [...figures, ...Object.values(beside)];
+  const zero = sayZero([...numbersOf(drawn), referTo(scale).reference]);
+  const form = { title, figures, scale, form: "A row of dots", ...referTo(scale), zero };
   const text = textOf(indicator, breakdown, form, release.about);
   const order = figures.map(({ category }) => category);
   const labels = labelsOf(release.about, breakdown, order);
-  const beside = isComparable(scale, overall!) ? { overall: overall! } : {};
   const options = { ...scale, order, labels, ...beside, ...referTo(scale) };
   return { text, svg: await drawDots(text, figures, options) };
 };
@@ -140,12 +147,25 @@ interface Drawn {
   readonly form: string;
   /** Where a line of its own stands for no difference. */
   readonly reference?: number;
+  /** That its scale does not start at zero; bars always do. */
+  readonly zero?: string;
+}
+
+/** The numbers that an axis has to hold. */
+function numbersOf(figures: readonly Figure[]): (number | null)[] {
+  return figures.filter(isShown).flatMap(({ value, lower, upper }) => [value, lower, upper]);
+}
+
+/** " The scale does not start at zero.", where an axis that holds these numbers does not. */
+export function sayZero(numbers: readonly (number | null | undefined)[]): string {
+  const known = numbers.filter((number) => typeof number === "number");
+  return known.length === 0 || startsAtZero(known) ? "" : " The scale does not start at zero.";
 }
 
 function textOf(
   { definition, headline }: IndicatorRelease,
   breakdown: string,
-  { title, figures, scale, form, reference }: Drawn,
+  { title, figures, scale, form, reference, zero = "" }: Drawn,
   about: About,
 ): ChartText {
   const label = lowerLabel(labelOf(definition, headline.statistic));
@@ -164,7 +184,7 @@ function textOf(
   return {
     id: `${definition.id}-${anchorOf(breakdown)}`,
     title,
-    subtitle: measured + even + hollow + changing,
+    subtitle: measured + zero + even + hollow + changing,
     description: describeChart(form, figures),
   };
 }

@@ -18,7 +18,7 @@ export const siteProblems = {
     new Problem(
       "site-no-release",
       `There is no ${tier} release to show.`,
-      "Make one with “plumbline run”, or name its folder with --release.",
+      "Make one with `plumbline run`, or name the folder that holds them with --releases.",
     ),
   notARelease: (folder: string) =>
     new Problem(
@@ -30,7 +30,7 @@ export const siteProblems = {
     new Problem(
       "site-unreadable-release",
       `The release in ${folder} does not fulfil its format: a file is missing or not as FORMAT.md says.`,
-      "Put back the folder that was published, or make it again with “plumbline run --redo”.",
+      "Put back the folder that was published, or make it again with `plumbline run --redo`.",
     ),
   wrongTier: (folder: string, tier: string) =>
     new Problem(
@@ -42,7 +42,7 @@ export const siteProblems = {
     new Problem(
       "site-damaged-release",
       `The release in ${folder} is not as it was made: ${file} differs from its manifest, or is missing.`,
-      "Put back the folder that was published, or make it again with “plumbline run --redo”.",
+      "Put back the folder that was published, or make it again with `plumbline run --redo`.",
     ),
   basePath: () =>
     new Problem(

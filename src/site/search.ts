@@ -49,8 +49,8 @@ function show(asked: string): void {
 
 function say(count: number, asked: string): string {
   if (count === 0)
-    return `Nothing found for “${asked}”. Try another word, or empty the field to see every indicator.`;
-  return `${count} ${count === 1 ? "indicator" : "indicators"} for “${asked}”, the closest first.`;
+    return `Nothing found for “${asked}”. Try another word, or empty the field to see everything.`;
+  return `${count} ${count === 1 ? "page" : "pages"} for “${asked}”, the closest first.`;
 }
 
 field.value = new URLSearchParams(location.search).get("q") ?? "";

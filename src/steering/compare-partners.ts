@@ -1,6 +1,6 @@
 import { mergeCells } from "../indicators/merge.ts";
 import { textOf } from "../recompute/recompute-indicator.ts";
-import type { Comparison } from "../release/steering-schema.ts";
+import type { Comparison } from "../release/schema/steering.ts";
 import { chartFunnel } from "../variation/funnel.ts";
 import type { SteeredIndicator } from "./periods.ts";
 import { leastPartners } from "./rules.ts";

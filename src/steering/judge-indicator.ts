@@ -1,5 +1,5 @@
 import type { Definition } from "../release/schema.ts";
-import type { Assurance, ChartedPoint, Judgement, Variation } from "../release/steering-schema.ts";
+import type { Assurance, ChartedPoint, Judgement, Variation } from "../release/schema/steering.ts";
 import { chartProcess, type PointLabel, type ProcessChart } from "../variation/spc.ts";
 import { listPeriods, type Period, type PeriodFrame, type SteeredIndicator } from "./periods.ts";
 import { largeDenominator, leastCases, leastPoints, mostLeftOut } from "./rules.ts";
@@ -30,7 +30,12 @@ export function judgeIndicator(indicator: SteeredIndicator, frame: PeriodFrame):
     return { ...base, ...silent, why: offered.length === 0 ? "not over time" : "too few points" };
   }
   if (holdsFew(definition, periods)) return { ...base, ...silent, why: "too few cases" };
-  const process = chartPeriods(definition, chart, periods);
+  const charted = periods.filter(({ leftOut }) => leftOut === undefined);
+  const starts = findStarts(definition, charted);
+  if (charted.length - (starts.at(-1) ?? 0) < leastPoints) {
+    return { ...base, ...silent, why: "counted otherwise" };
+  }
+  const process = chartPeriods(definition, chart, charted, starts);
   const points = placePoints(process, periods, definition);
   return {
     ...{ ...base, by: chosen.by, why: null, points },
@@ -79,15 +84,25 @@ function meanOf(values: readonly (number | undefined)[]): number {
   return known.reduce((sum, value) => sum + value, 0) / Math.max(known.length, 1);
 }
 
+/** Where cases begin to be counted otherwise, as positions among the charted periods. */
+function findStarts({ countedOtherwise }: Definition, charted: readonly Period[]): number[] {
+  return countedOtherwise.map(({ from: since }) => {
+    const at = charted.findIndex(({ from }) => from >= since);
+    return at === -1 ? charted.length : at;
+  });
+}
+
+/** @param starts positions from which a process is held against itself anew */
 function chartPeriods(
   { direction, target, per }: Definition,
   chart: Judgement["chart"],
-  periods: readonly Period[],
+  charted: readonly Period[],
+  starts: readonly number[],
 ): ProcessChart {
   const improves = ({ higher: "up", lower: "down", none: "none" } as const)[direction];
-  const charted = periods.filter(({ leftOut }) => leftOut === undefined);
   const process = chartProcess({
     ...{ chart, improves },
+    rebaseAt: starts.map((at) => charted[at]!.period),
     ...(target === null ? {} : { target: target.value / scaleOf(chart, per) }),
     points: charted.map(({ period, value, numerator, denominator }) => ({
       period,

@@ -1,6 +1,6 @@
 import { addMonths } from "../indicators/months.ts";
 import type { About, Coverage, Figure, Register } from "../release/schema.ts";
-import type { Attention, Judgement } from "../release/steering-schema.ts";
+import type { Attention, Judgement } from "../release/schema/steering.ts";
 import type { SteeredIndicator } from "./periods.ts";
 
 /** What attention is called for by; all of it is published in the same release. */

@@ -4,7 +4,7 @@ import { addMonths } from "../indicators/months.ts";
 import type { IndicatorRows } from "../indicators/rows.ts";
 import { textOf } from "../recompute/recompute-indicator.ts";
 import type { Coverage, Definition, Figure } from "../release/schema.ts";
-import type { Judgement } from "../release/steering-schema.ts";
+import type { Judgement } from "../release/schema/steering.ts";
 
 /** An indicator of a release with what its figures were made from. */
 export interface SteeredIndicator {

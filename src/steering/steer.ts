@@ -1,4 +1,4 @@
-import type { Steering } from "../release/steering-schema.ts";
+import type { Steering } from "../release/schema/steering.ts";
 import { comparePartners } from "./compare-partners.ts";
 import { judgeIndicator } from "./judge-indicator.ts";
 import { listAttention, type AttentionGround } from "./list-attention.ts";

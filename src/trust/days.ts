@@ -11,3 +11,10 @@ export function readDay(given: string | undefined): string {
   if (real && new Date(time).toISOString().startsWith(given)) return given;
   throw logProblems.notADay();
 }
+
+/** @param day such as 2026-07-31 */
+export function dayAfter(day: string): string {
+  const next = new Date(`${day}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.toISOString().slice(0, 10);
+}

@@ -1,5 +1,6 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { makeFolder } from "../make-folder.ts";
 import type { Bytes, ReadFile } from "./bytes.ts";
 
 /** Reads files of a folder by their path there. */
@@ -22,7 +23,7 @@ export async function writeWhole(
   mode?: number,
 ): Promise<void> {
   const draft = `${path}.${process.pid}.draft`;
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   try {
     await writeFile(draft, content, mode === undefined ? {} : { mode });
     await rename(draft, path);

@@ -32,7 +32,7 @@ export const logProblems = {
     new Problem(
       "no-keys",
       `There is no key in ${place}.`,
-      "Give the folder that `plumbline keygen` made, with release.pem, log.pem and blinding.pem.",
+      "Give what `plumbline keygen` made: with --keys its folder, which holds release.pem, log.pem and blinding.pem; with --key one file of it.",
     ),
   openKey: (path: string) =>
     new Problem(

@@ -1,6 +1,9 @@
 import { encodeBase64, encodeHex, sha256, decodeText, type Bytes, type ReadFile } from "./bytes.ts";
 import { parseBundle } from "./statements/sigstore-bundle.ts";
+import { readPublicKeys } from "./keys/published-keys.ts";
 import { isThrowAway } from "./keys/throw-away.ts";
+import { namespaces } from "./ssh/allowed-signers.ts";
+import { formatFingerprint } from "./ssh/ssh-key.ts";
 
 /** What a release bears as proof of who made it, and of its place in the log. */
 export interface Proof {
@@ -44,6 +47,21 @@ export async function readProof(read: ReadFile): Promise<Proof> {
     ...(await describe("SHA256SUMS", sums)),
     log: { origin, index, size, rootHash: encodeBase64(root), keyFingerprint: hint, witnesses },
   };
+}
+
+/**
+ * Whether the key that signed a release was changed or given up since: `ssh-keygen` has to be told then
+ * for which day it is to check.
+ * @param read reads files of the folder of public keys
+ * @throws Problem where a list of keys is malformed
+ */
+export async function isKeyGivenUp({ log }: Proof, read: ReadFile): Promise<boolean> {
+  if (log === null) return false;
+  for (const { namespace, publicKey, validBefore } of (await readPublicKeys(read)).signers) {
+    if (namespace !== namespaces.release || validBefore === undefined) continue;
+    if ((await formatFingerprint(publicKey)) === log.keyFingerprint) return true;
+  }
+  return false;
 }
 
 async function describe(document: Proof["document"], bytes: Bytes) {

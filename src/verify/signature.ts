@@ -11,7 +11,7 @@ export interface SignedFile {
   /** The list that was signed; its signature lies beside it. */
   readonly path: string;
   readonly namespace: Namespace;
-  /** The day for which the key must have been valid. */
+  /** The day of publication: the key may have come later, and must not have been given up before. */
   readonly day: string;
   readonly anchor: Anchor | undefined;
 }
@@ -27,6 +27,11 @@ export function checkSignature({
   return check("signature", async () => {
     const file = await place.read(path);
     const signed = await place.read(`${path}.sig`);
+    if (file !== undefined && signed !== undefined && anchor === undefined) {
+      return {
+        unproven: `somebody signed ${path}, and no keys are at hand to say who: use --trust`,
+      };
+    }
     if (file === undefined || signed === undefined || anchor === undefined) {
       const said = `nobody signed ${file === undefined ? "it" : path}`;
       return anchor?.borrowed === false
@@ -35,9 +40,10 @@ export function checkSignature({
     }
     const signature = parseSshSignature(decodeText(signed) ?? "", `${path}.sig`);
     await verifySshSignature(file, signature, namespace, path);
-    const query = { publicKey: signature.publicKey, namespace, day, what: path };
+    const { publicKey } = signature;
+    const query = { publicKey, namespace, day, orLater: true as const, what: path };
     const { name } = findSigner(anchor.signers, anchor.revoked, query);
-    return `${path} is signed by ${name}, ${await formatFingerprint(signature.publicKey)}`;
+    return `${path} is signed by ${name}, ${await formatFingerprint(publicKey)}`;
   });
 }
 

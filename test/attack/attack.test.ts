@@ -175,3 +175,53 @@ test("numbers that no table fits are refused", async () => {
   published[11] = 99;
   await expect(attackTable(table, { published })).rejects.toThrow(/No table fits/);
 });
+
+test("a hidden sum that nothing bounds from above is witnessed far above what is shown", async () => {
+  // Three amounts; only the first two together, 50, and the second, 20, are shown.
+  const table: Table = {
+    ...{ id: "open", kind: "amounts", inner: [30, 20, 7], threshold: null },
+    rule: { type: "p_percent", p: 10 },
+    cells: [[0, 1], [1], [0, 2], [2]].map((members) => ({
+      value: members.reduce((sum, at) => sum + [30, 20, 7][at]!, 0),
+      ...{ count: null, members },
+    })),
+  };
+  const sums: number[] = [];
+  const { cells, narrow } = await attackTable(
+    table,
+    { published: [50, 20, null, null] },
+    { witness: (base) => sums.push(base[0]! + base[2]!) },
+  );
+  expect(cells.map(({ index, lower, upper }) => [index, lower, upper])).toEqual([
+    [2, 30, null],
+    [3, 0, null],
+  ]);
+  expect(narrow).toEqual([]);
+  expect(Math.min(...sums)).toBe(30);
+  expect(Math.max(...sums)).toBeGreaterThan(500);
+});
+
+test("it is so where others are tied to each other too", async () => {
+  // The first two amounts are shown together, 70; nothing that holds the third is shown.
+  const inner = [40, 30, 20];
+  const table: Table = {
+    ...{ id: "tied", kind: "amounts", inner, threshold: null },
+    rule: { type: "p_percent", p: 10 },
+    cells: [[0, 1], [0], [0, 2]].map((members) => ({
+      value: members.reduce((sum, at) => sum + inner[at]!, 0),
+      ...{ count: null, members },
+    })),
+  };
+  const sums: number[] = [];
+  const { cells } = await attackTable(
+    table,
+    { published: [70, null, null] },
+    { witness: (base) => sums.push(base[0]! + base[2]!) },
+  );
+  expect(cells.map(({ index, lower, upper }) => [index, lower, upper])).toEqual([
+    [1, 0, 70],
+    [2, 0, null],
+  ]);
+  expect(Math.min(...sums)).toBe(0);
+  expect(Math.max(...sums)).toBeGreaterThan(500);
+});

@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { run } from "../../src/run.ts";
+import { startWithSecond } from "../few-kinds.ts";
 
 /** One `plumbline run`: its time, also up to where it had counted, and its peak memory. */
 const folder = process.argv[2]!;
+await startWithSecond(folder);
 const started = performance.now();
 let counted: Spent | undefined;
 const [result] = await run({

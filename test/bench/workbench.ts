@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
@@ -8,12 +8,16 @@ import { buildSite } from "../../src/site.ts";
 import type { Catalog } from "../../src/site/workbench/catalog.ts";
 import { launchBrowser } from "../browser/browser.ts";
 import { serveSite } from "../browser/served-site.ts";
+import { startWithSecond } from "../few-kinds.ts";
 
 // The auditors' workbench in a real browser: how long from opening the page to its first answer, and
 // a GROUP BY over a million tally rows.
 const root = await mkdtemp(join(tmpdir(), "plumbline-bench-workbench-"));
 const folder = join(root, "site");
-const data = join(import.meta.dirname, "../../data/sample");
+const data = join(root, "data");
+await cp(join(import.meta.dirname, "../../data/sample"), data, { recursive: true });
+await rm(join(data, "register"), { recursive: true });
+await startWithSecond(data);
 const made = await run({
   data,
   releases: join(root, "releases"),

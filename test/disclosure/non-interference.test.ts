@@ -6,7 +6,7 @@ import { listFiles } from "../../src/release/files.ts";
 import { run } from "../../src/run.ts";
 import { makeSample } from "../../src/sample.ts";
 import { discoverSampleKinds, sumRecords } from "../../src/sample/discover.ts";
-import { isHeavy } from "../few-kinds.ts";
+import { isHeavy, startWithSecond } from "../few-kinds.ts";
 
 /** One kind has what no tally counts: how severe an alert is. */
 const own = ["complaints", "incidents"];
@@ -25,6 +25,7 @@ beforeAll(async () => {
     kinds: kinds.map(({ kind }) => kind),
   } as const;
   await makeSample({ ...request, folder: data });
+  await startWithSecond(data);
   await cp(data, other, { recursive: true });
   const submissions = join(other, "submissions");
   const entries = await readdir(submissions, { recursive: true, withFileTypes: true });

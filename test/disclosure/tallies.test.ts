@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { attackTallies, type View } from "../../src/attack/tallies.ts";
 import { keyOf, type CountTable } from "../../src/disclosure/tallies/count-table.ts";
-import { Earlier } from "../../src/disclosure/tallies/earlier.ts";
+import { countCells, Earlier } from "../../src/disclosure/tallies/earlier.ts";
 import { roundLinked } from "../../src/disclosure/tallies/linked.ts";
 import { findDecided } from "../../src/disclosure/tallies/places.ts";
 import { roundSingle } from "../../src/disclosure/tallies/single.ts";
@@ -96,14 +96,14 @@ test("a second release with late, corrected and withdrawn cases leaves enough to
         tally(after),
         5,
         published,
-        new Earlier(old, "2026-03"),
+        new Earlier(old, "2026-03", countCells(tally(before))),
         search,
       ).tables;
       const nowPublic = roundLinked(
         now,
         10,
         published,
-        new Earlier(oldPublic, "2026-03"),
+        new Earlier(oldPublic, "2026-03", countCells(old)),
         search,
       ).tables;
       expect(checkRoundedTallies(publish(now), 5)).toEqual([]);
@@ -132,6 +132,38 @@ test("a release that changes nothing keeps every number", () => {
     }),
     { numRuns: 200, seed: 7 },
   );
+});
+
+test("where one tally of a kind is new, or cut otherwise, no number of the kind is kept for it", () => {
+  fc.assert(
+    fc.property(cases, (all) => {
+      const exact = tally(all);
+      const [times] = roundLinked(exact, 10, published, undefined, search).tables;
+      const other = { ...times!, table: { ...times!.table, name: exact[1]!.table.name } };
+      for (const before of [[times!], [times!, other]]) {
+        const earlier = new Earlier(before, "2026-04");
+        const { tables } = roundLinked(exact, 10, published, earlier, search);
+        expect(checkRoundedTallies(publish(tables), 10)).toEqual([]);
+        expect(attackTallies([view(tables, 10)], 10).narrow).toEqual([]);
+      }
+    }),
+    { numRuns: 200, seed: 7 },
+  );
+});
+
+test("a release that is compared in part has said nothing of the rest", () => {
+  const [times, outcomes] = roundLinked(
+    tally([
+      { month: "2026-01-01", partner: "harbour", status: "open", days: 1, outcome: "upheld" },
+    ]),
+    ...([10, published, undefined, search] as const),
+  ).tables as [CountTable, CountTable];
+  const row = { labels: ["2026-01-01", "harbour", "open"], bin: 1, count: 1 };
+  const part = new Earlier([times, outcomes], "2026-04").only(({ bin }) => bin === null);
+  const upheld = (month: string) => ({ labels: [month, "harbour", "upheld"], bin: null, count: 1 });
+  expect(part.said(times.table, row)).toBeUndefined();
+  expect(part.said(outcomes.table, upheld("2026-01-01"))).toBeDefined();
+  expect(part.said(outcomes.table, upheld("2026-05-01"))).toBeUndefined();
 });
 
 test("the attacker finds what rounding each tally for itself gives away", () => {

@@ -65,6 +65,8 @@ export async function startGate(options: GateOptions): Promise<Gate> {
   if (asRoot) await chown(fixture.key, nobody, nobody);
   const child = spawn(program, ["-d", place, "-f", join(place, "httpd.conf"), "-DFOREGROUND"], {
     stdio: ["ignore", "ignore", "pipe"],
+    // As deploy/README.md has it in /etc/apache2/envvars.
+    env: { ...process.env, MALLOC_ARENA_MAX: "1" },
     ...(asRoot ? { uid: nobody, gid: nobody } : {}),
   });
   let said = "";

@@ -48,13 +48,9 @@ export function ask(address: string, asked: Asked = {}): Promise<Answer> {
     call.on("timeout", () => call.destroy(new Error(`No answer from ${address}`)));
     call.on("error", (error: NodeJS.ErrnoException) => {
       // The server may close an idle connection while a request is under way to it: every browser
-      // then asks again on a new one.
+      // then asks again, on a new one of its own.
       const stale = call.reusedSocket && error.code === "ECONNRESET" && asked.body === undefined;
-      if (stale)
-        ask(address, { ...asked, headers: { ...asked.headers, connection: "close" } }).then(
-          done,
-          failed,
-        );
+      if (stale) ask(address, { ...asked, agent: false }).then(done, failed);
       else failed(error);
     });
     call.end(asked.body);

@@ -76,6 +76,11 @@ test("an auditor signs what was found, be it that a figure differs", async () =>
   const words = ["--statement", "No tie to the programme.", "--date", "2026-11-20"];
   const said = await inFolder(["attest", "found", "--key", "keys/auditor.pem", ...words]);
   expect(said.code).toBe(0);
+  for (const path of [join(folder, "found"), join(folder, "found/recompute.json")]) {
+    const key = join(folder, "keys/auditor.pem");
+    const whole = await inFolder(["attest", path, "--key", key, ...words, "--out", "whole.json"]);
+    expect(whole, "named by its whole path").toMatchObject({ code: 0 });
+  }
   const envelope = JSON.parse(await readFile(join(folder, "attestation.json"), "utf8")) as Envelope;
   const key = await parseKey(await readFile(join(folder, "keys/auditor.pem"), "utf8"), "the key");
   const { kind, subject, predicate } = parseStatement(

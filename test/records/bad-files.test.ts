@@ -42,18 +42,23 @@ async function refusal(files: Files): Promise<string> {
 const utf16 = Buffer.from(`\uFEFF${good}`, "utf16le");
 
 test.each<[string, string | Buffer, RegExp]>([
-  ["an empty file", "", /^It is empty\.$/],
-  ["a header alone", `${header}\n`, /^It has a header and no rows\.$/],
-  ["a header alone without a line end", header, /^It has a header and no rows\.$/],
+  ["an empty file", "", /^It is empty: ask for it again\.$/],
+  ["a header alone", `${header}\n`, /^It has a header and no rows: ask for it whole/],
+  ["a header alone without a line end", header, /^It has a header and no rows: /],
   ["UTF-16 with a mark", utf16, /save it as UTF-8/],
   ["UTF-16 without a mark", utf16.subarray(2), /save it as UTF-8/],
-  ["semicolons", good.replaceAll(",", ";"), /looks separated by ";"/],
+  [
+    "semicolons",
+    good.replaceAll(",", ";"),
+    /looks separated by ";": save it with commas, or say delimiter/,
+  ],
   ["tabs", good.replaceAll(",", "\t"), /looks separated by tabs/],
   ["no header", `${goodRow("A-1")}\n${goodRow("A-2")}\n`, /Its first line is not a header/],
   ["an empty first line", `\n${good}`, /Its first line is empty/],
   ["an endless first line", "x".repeat(300_000), /too long to be a header/],
   ["a header twice", good.replace("severity", "threat_type"), /column threat_type more than once/],
   ["a header twice in capitals", good.replace("severity", "Threat_Type"), /more than once/],
+  ["a misspelt column", good.replace("debrief_held", "debreif_held"), /mean debrief_held\?/],
   ["an unknown column", good.replace("held\n", "held,notes\n"), /does not know: notes\./],
   ["a missing column", good.replace(/,severity|,high/g, ""), /It lacks severity, which/],
   ["a column named in capitals", good.replace("severity", "Severity"), /know: Severity/],
@@ -110,5 +115,5 @@ test("an unknown key in one line of NDJSON refuses the file", async () => {
     });
   const path = place.replace(".csv", ".ndjson");
   expect(await refusal({ [path]: `${line({})}\n${line({ remark: "x" })}\n` })).toMatch(/remark/);
-  expect(await refusal({ [path]: "not json\n" })).toMatch(/first line is not a header|none of/);
+  expect(await refusal({ [path]: "not json\n" })).toMatch(/None of its lines is a JSON object/);
 });

@@ -7,6 +7,7 @@ import type { Certificate, Figure } from "../../src/release/schema.ts";
 import { run } from "../../src/run.ts";
 import { makeSample } from "../../src/sample.ts";
 import { verifyTarget } from "../../src/verify.ts";
+import { startWithSecond } from "../few-kinds.ts";
 
 let folder: string;
 const figuresFile = "indicators/asset-conversion/figures.json";
@@ -24,6 +25,7 @@ beforeAll(async () => {
       kinds: ["asset_orders", "funding"],
     },
   });
+  await startWithSecond(data);
   for (const tier of ["public", "auditor"] as const) {
     await run({ data, releases: join(folder, "releases"), tier, only: "2026-q3" });
   }

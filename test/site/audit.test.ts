@@ -143,6 +143,6 @@ describe("of the auditors' site", () => {
   test("the commands for a terminal are a file", async () => {
     const text = await readFile(join(root, "site/auditor/recompute/recompute.sh"), "utf8");
     expect(text).toMatch(/^#!\/bin\/sh\n/);
-    expect(text).toContain("recompute releases/2026-q3/auditor --out papers-2026-q3");
+    expect(text).toContain('recompute "$1"/releases/2026-q3/files \\\n  --out "$2"/2026-q3');
   });
 });

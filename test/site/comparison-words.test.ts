@@ -23,7 +23,8 @@ const figure = (facts: Partial<Figure>): Figure =>
 const definitionOf = (facts: Partial<Definition>): Definition =>
   ({
     ...{ id: "x", measure: "proportion", unit: "share", rounded: true, per: null },
-    ...{ limit: null, target: null, settlesAfter: 0, direction: "none", directionWhy: "" },
+    ...{ limit: null, target: null, settlesAfter: 0, countedOtherwise: [] },
+    ...{ direction: "none", directionWhy: "" },
     statistics: [{ name: "share", label: "Share", unit: "share", decimals: 1 }],
     ...facts,
   }) as unknown as Definition;
@@ -46,6 +47,18 @@ describe("beside the year before", () => {
     const bare = judge(definition, figure({}), gone);
     expect(nameVerdict(bare)).toBe("no year before given");
     expect(sayComparison(definition, bare, edition)).toBe(`No year before is given. ${why}`);
+  });
+
+  test("a verdict is withheld where cases were counted otherwise since, and only there", () => {
+    const since = (from: string) => definitionOf({ countedOtherwise: [{ from, title: "A form" }] });
+    const verdict = (from: string) => judge(since(from)).change.verdict;
+    expect(["2024-10", "2024-11", "2026-09", "2026-10"].map(verdict)).toEqual([
+      ...["lower", "cannot be compared", "cannot be compared", "lower"],
+    ]);
+    const definition = since("2026-01");
+    expect(sayComparison(definition, judge(definition), edition)).toBe(
+      "A year before it was 80% (79% to 81%). It is counted otherwise since January 2026 (“A form”), so the two are not compared.",
+    );
   });
 
   test("a verdict is given with its warning where the latest year can still change", () => {

@@ -44,6 +44,7 @@ export function definitionOf(indicator: FixtureIndicator, rounded: boolean): sch
     per: indicator.measure === "rate" ? 1000 : null,
     direction: indicator.direction,
     settlesAfter: 0,
+    countedOtherwise: [],
     directionWhy:
       indicator.direction === "none"
         ? "More can mean better access, and less can mean fear."

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { noRegister } from "../../src/release/register-schema.ts";
+import { noRegister } from "../../src/release/schema/register.ts";
 import { factsOf } from "../../src/release/files.ts";
 import type * as schema from "../../src/release/schema.ts";
 import { auditOf } from "./fixture-audit.ts";
@@ -101,6 +101,7 @@ export async function writeFixture(root: string, options: FixtureOptions = {}): 
       statistic,
       latest,
       before: years.at(-2) ?? null,
+      countedOtherwise: null,
       change: { verdict, difference: null, lower: null, upper: null },
     });
     everything.push(...figures);

@@ -69,6 +69,7 @@ describe("a headline", () => {
     return joinFinding(sayHeadline(definition, headlineOf(latest), editionOf(base)));
   };
   const headlineOf = (latest: Figure, before: Figure | null = null): Headline => ({
+    countedOtherwise: null,
     ...{ indicator: "x", statistic: latest.statistic, latest, before },
     change: { verdict: "cannot be compared", difference: null, lower: null, upper: null },
   });
@@ -172,7 +173,7 @@ describe("chart titles", () => {
 
   test("tell a count that is too low from one that nobody knows", () => {
     expect(titleTrend(subject, months, scaleFor("count"))).toBe(
-      "Complaints received: 40 in Mar 2026; every month shown lay between 20 and 40, and 1 month had fewer than 10",
+      "Complaints received: 40 in Mar 2026 (28 to 55); every month shown lay between 20 and 40, and 1 month had fewer than 10",
     );
     expect(titleTrend(subject, [months[1]!], scaleFor("count", 5))).toBe(
       "Complaints received: 1 month had fewer than 5",
@@ -188,7 +189,7 @@ describe("chart titles", () => {
   test("do not say that a bound lies between two numbers", () => {
     const shares = [atMost, about].map((one) => ({ ...one, breakdown: "quarter" }));
     expect(titleTrend(subject, shares, scaleFor("share"))).toBe(
-      "Complaints received: about 35% in the year to Sep 2026; quarters ranged from at most 4% to about 35%",
+      "Complaints received: about 35% in the year to Sep 2026 (29% to 42%); quarters ranged from at most 4% to about 35%",
     );
   });
 });
@@ -210,7 +211,9 @@ describe("how counts were rounded", () => {
     expect(sayRounding({ base: 10, kinds }, ["predictions"])).toBe(
       `Counts below 10 are rounded to 0 or 10 ${end}`,
     );
-    expect(sayRounding({ base: 10, kinds })).toContain("some only where they are below 10");
+    expect(sayRounding({ base: 10, kinds })).toContain(
+      "in some kinds of record only those below 10",
+    );
     expect(sayRounding({ base: null, kinds: [] })).toBe("");
   });
 

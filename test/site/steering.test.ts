@@ -105,7 +105,7 @@ describe("of the sponsors' site", () => {
 
   test("health says what changed, what is noise, and of what nobody can say anything", () => {
     const words = read("health");
-    expect(words).toMatch(/\d of \d+ indicators changed for a reason: \d for the worse/);
+    expect(words).toMatch(/\d of \d+ indicators changed by more than chance: \d for the worse/);
     expect(words).toContain("Only noise");
     expect(words).toContain("Too few points to say");
     for (const { gloss } of Object.values(variationWords)) expect(words).toContain(gloss);

@@ -86,6 +86,7 @@ const headline = (
   statistic: "median",
   latest,
   before,
+  countedOtherwise: null,
   change: { verdict, difference: null, lower: null, upper: null },
 });
 
@@ -214,7 +215,7 @@ describe("chart titles", () => {
   test("say what the chart shows and claim no change", () => {
     const subject = { name: definition.title, sentence: definition.says.headline };
     expect(titleTrend(subject, months, scale("hours"))).toBe(
-      "Half of joint alerts led to a first action within 6.0 hours in Mar 2026; every month lay between 5.1 and 6.7 hours",
+      "Half of joint alerts led to a first action within 6.0 hours in Mar 2026 (5.6 to 6.5); every month lay between 5.1 and 6.7 hours",
     );
   });
 

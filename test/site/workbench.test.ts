@@ -45,6 +45,7 @@ describe("what DuckDB says becomes one sentence with its place", () => {
   test("without the settings that nobody can change here", () => {
     const memory = "Out of Memory Error: could not allocate block (1.0 GiB/1.0 GiB used)\nSET x=…";
     expect(sayFault(memory, "").says).toMatch(/^The query needs more than the 1 GB of memory/);
+    expect(sayFault("No statements", " ").says).toBe("There is no SQL to run: write some first.");
     const file = 'Permission Error: Cannot access file "https://example.org"';
     expect(sayFault(file, "").says).toMatch(/reads nothing but the tables below\.$/);
   });
@@ -52,10 +53,12 @@ describe("what DuckDB says becomes one sentence with its place", () => {
 
 test("a link gives back the SQL that was put into it, whatever it holds", () => {
   const sql = "select '50 % & more #1 +é'\n\n-- \"x\"";
-  expect(readLink(writeLink(sql))).toBe(sql);
+  expect(readLink(writeLink(sql)!)).toBe(sql);
   expect(writeLink(sql)).toMatch(/^#sql=[\w%!'()*.~-]+$/);
   expect(readLink("#tables-title")).toBeUndefined();
   expect(readLink("#sql=%")).toBeUndefined();
+  expect(readLink(writeLink("select '\ud800'")!), "half a character").toBe("select '\ufffd'");
+  expect(writeLink("x".repeat(30_000)), "longer than an address").toBeUndefined();
 });
 
 test("a CSV file tells no value from empty text, and quotes what it must", () => {
@@ -63,7 +66,7 @@ test("a CSV file tells no value from empty text, and quotes what it must", () =>
     { name: 'a "b"', isNumber: false, values: ["x, y", "", null] },
     { name: "n", isNumber: true, values: ["1.50", null, "-3"] },
   ];
-  expect(writeCsv({ columns, rows: 3, cut: false, seconds: 0 })).toBe(
+  expect(writeCsv({ columns, rows: 3, cut: false, shortened: false, seconds: 0 })).toBe(
     '"a ""b""",n\r\n"x, y",1.50\r\n"",\r\n,-3\r\n',
   );
 });

@@ -25,7 +25,14 @@ export function indicatorOf(
   return {
     definition: {
       ...{ id: "made-up", measure, direction: "none", target: null, rounded: false, per: null },
-      ...{ unit: "count", binUnit: null, settlesAfter: 0, limit: null, family: "made-up" },
+      ...{
+        unit: "count",
+        binUnit: null,
+        settlesAfter: 0,
+        countedOtherwise: [],
+        limit: null,
+        family: "made-up",
+      },
       breakdowns: ["year", "month", "quarter", "partner"],
       statistics: [{ name: "value", label: "Value", unit: "count", decimals: 0 }],
       tallies: [{ name: "visits", sql: "", sha256: "" }],

@@ -27,6 +27,15 @@ describe("an indicator as a process", () => {
     expect(judgeIndicator(worse, exact).variation).toBe("worse");
   });
 
+  test("that is counted otherwise from a month on is held against itself anew", () => {
+    const months = [...rest.slice(0, 12), ...rest.slice(0, 12).map((count) => count + 50)];
+    expect(judgeIndicator(indicatorOf("count", months), exact).variation).toBe("up");
+    const countedOtherwise = [{ from: "2025-10", title: "A form" }];
+    const anew = judgeIndicator(indicatorOf("count", months, { countedOtherwise }), exact);
+    expect(anew).toMatchObject({ variation: "noise", why: null });
+    expect(anew.points.map(({ mean }) => mean)).toEqual([...times(12, 100), ...times(12, 150)]);
+  });
+
   test("of a count never lies below 0, although limits about a low mean would", () => {
     const months = Array.from({ length: 24 }, (_, at) => (at % 2 === 0 ? 12 : 2));
     const { points } = judgeIndicator(indicatorOf("count", months), exact);
@@ -90,6 +99,13 @@ describe("what is not judged", () => {
   test("fewer than twelve points", () => {
     expect(told(rest.slice(0, 11))).toMatchObject({ why: "too few points", variation: null });
     expect(told(rest.slice(0, 12)).why).toBeNull();
+  });
+
+  test("what is counted otherwise since fewer than twelve points", () => {
+    const since = (from: string) => told(rest, { countedOtherwise: [{ from, title: "A form" }] });
+    expect(since("2025-11")).toMatchObject({ why: "counted otherwise", variation: null });
+    expect(since("2026-12").why).toBe("counted otherwise");
+    expect(since("2025-10").why).toBeNull();
   });
 
   test("so few cases that one would look like a change, on either side", () => {

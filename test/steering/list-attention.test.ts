@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { noRegister } from "../../src/release/register-schema.ts";
+import { noRegister } from "../../src/release/schema/register.ts";
 import type { About, Coverage, Figure, Judgement, Register } from "../../src/release/schema.ts";
 import { listAttention, type AttentionGround } from "../../src/steering/list-attention.ts";
 import { indicatorOf } from "./indicator.ts";

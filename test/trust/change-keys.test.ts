@@ -17,6 +17,14 @@ import { signRelease } from "../../src/trust/sign-release.ts";
 import { readPolicy, signReleases } from "../../src/trust/sign-releases.ts";
 import { parseBundle } from "../../src/trust/statements/sigstore-bundle.ts";
 import { formatFingerprint } from "../../src/trust/ssh/ssh-key.ts";
+import type { Release } from "../../src/release/read.ts";
+import { signatureCommand } from "../../src/site/words/commands.ts";
+import { isKeyGivenUp, readProof } from "../../src/trust/read-proof.ts";
+import { borrowAnchor } from "../../src/verify/anchor.ts";
+import type { Check } from "../../src/verify/check.ts";
+import { openFolder } from "../../src/verify/folder.ts";
+import { within } from "../../src/verify/place.ts";
+import { checkSignature } from "../../src/verify/signature.ts";
 import { plumbline } from "../command.ts";
 import { checkWithSha256sum, hasSshKeygen, verifyWithSigstore, verifyWithSsh } from "./outside.ts";
 import { makeRelease, makeReleases, makeTemporary } from "./programme.ts";
@@ -36,10 +44,10 @@ async function makeOffice(): Promise<Office> {
   await makeKeys(dir, name, ["release", "log", "blinding"]);
   const old = await readKeys({ folder: dir });
   await signReleases(releases, old);
-  const rotate = ["keygen", dir, "--rotate", "--day", "2026-10-01", "--releases", releases];
+  const rotate = ["keygen", dir, "--rotate", "--day", "2026-11-10", "--releases", releases];
   const said = await plumbline(rotate);
   expect(said).toMatchObject({ code: 0, err: "" });
-  expect(said.out).toMatch(/^From 2026-10-01 SHA256:\S+ signs releases: entry 3 of the log\n$/);
+  expect(said.out).toMatch(/^From 2026-11-10 SHA256:\S+ signs releases: entry 3 of the log\n$/);
   const later = { published: "2027-01-29", supersedes: "2026-q3" };
   await makeRelease(releases, "2026-q4", "public", later);
   await signReleases(releases, await readKeys({ folder: dir }));
@@ -59,7 +67,7 @@ test("a change of key is an entry that the old and the new key sign, and each si
   const now = await readKeys({ folder: dir });
   expect(now.release.publicKey).not.toEqual(old.release.publicKey);
   expect((await readdir(dir)).sort()).toEqual([
-    ...["blinding.pem", "log.pem", "release.pem", "release.until-2026-10-01.pem"],
+    ...["blinding.pem", "log.pem", "release.pem", "release.until-2026-11-10.pem"],
   ]);
   expect((await stat(join(dir, "release.pem"))).mode & 0o777).toBe(0o600);
   const log = await readLog(releases);
@@ -88,21 +96,78 @@ test("allowed_signers gives each key its days, and findSigner keeps to them", as
   const { signers, revoked } = await readPublicKeys(readFolder(join(releases, "keys")));
   const ask = (publicKey: typeof now.blinding, day: string) => () =>
     findSigner(signers, revoked, { publicKey, namespace: namespaces.release, day, what: "it" });
-  expect(ask(old.release.publicKey, "2026-09-30")()).toMatchObject({ name });
-  expect(ask(old.release.publicKey, "2026-10-01")).toThrow("was not valid on 2026-10-01");
-  expect(ask(now.release.publicKey, "2026-10-01")()).toMatchObject({ name });
-  expect(ask(now.release.publicKey, "2026-09-30")).toThrow("was not valid on 2026-09-30");
-  expect(ask(now.log.publicKey, "2026-10-01")).toThrow("not among those you trust");
+  expect(ask(old.release.publicKey, "2026-11-09")()).toMatchObject({ name });
+  expect(ask(old.release.publicKey, "2026-11-10")).toThrow("was not valid on 2026-11-10");
+  expect(ask(now.release.publicKey, "2026-11-10")()).toMatchObject({ name });
+  expect(ask(now.release.publicKey, "2026-11-09")).toThrow("was not valid on 2026-11-09");
+  expect(ask(now.log.publicKey, "2026-11-10")).toThrow("not among those you trust");
+});
+
+/** What `verify` says of the signature of a release that was published on a day. */
+async function checkOwnSignature(releases: string, tier: string, day: string): Promise<Check> {
+  const around = openFolder(releases);
+  return checkSignature({
+    ...{ place: openFolder(join(releases, tier)), path: "SHA256SUMS", day },
+    namespace: namespaces.release,
+    anchor: await borrowAnchor(within(around, "log"), within(around, "keys")),
+  });
+}
+
+test("what was published before a change of key holds when it is signed after it, or anew", async () => {
+  const { releases, dir, old } = await makeOffice();
+  const keys = await readKeys({ folder: dir });
+  const forgotten = { published: "2026-07-31" };
+  await makeRelease(releases, "2026-q1", "public", forgotten);
+  await signReleases(releases, keys);
+  expect((await checkOwnSignature(releases, "2026-q1/public", "2026-07-31")).faults).toEqual([]);
+  const fingerprint = await formatFingerprint(old.release.publicKey);
+  await revokeKey(releases, keys, { fingerprint, why: "A copy was lost", day: "2027-02-01" });
+  const lost = await checkOwnSignature(releases, "2026-q2/public", "2026-07-31");
+  expect(lost.faults).toEqual(["SHA256SUMS is signed by a key that was revoked."]);
+  await signReleases(releases, keys);
+  expect((await checkOwnSignature(releases, "2026-q2/public", "2026-07-31")).faults).toEqual([]);
+});
+
+test("a key that has signed a release stays valid up to the day on which that is published", async () => {
+  const releases = await makeReleases();
+  const dir = join(await makeTemporary(), "keys");
+  await makeKeys(dir, name, ["release", "log", "blinding"]);
+  await signReleases(releases, await readKeys({ folder: dir }));
+  await rotateKey(releases, dir, "2026-10-20");
+  expect((await checkOwnSignature(releases, "2026-q3/public", "2026-10-30")).faults).toEqual([]);
+  const { signers } = await readPublicKeys(readFolder(join(releases, "keys")));
+  expect(signers.map(({ validAfter, validBefore }) => [validAfter, validBefore])).toEqual([
+    ...Array.from({ length: 3 }, () => [undefined, "2026-10-31"]),
+    ...Array.from({ length: 3 }, () => ["2026-10-20", undefined]),
+  ]);
+});
+
+test("readers are told the day to ask ssh-keygen about where the key was changed since", async () => {
+  const { releases } = await makeOffice();
+  const tell = async (tier: string) => {
+    const proof = await readProof(readFolder(join(releases, tier)));
+    const keyGivenUp = await isKeyGivenUp(proof, readFolder(join(releases, "keys")));
+    const about = { release: { published: "2026-07-31" } } as Release["about"];
+    return signatureCommand({ about, proof, keyGivenUp }, "../../keys");
+  };
+  expect(await tell("2026-q2/public")).toEqual([
+    "ssh-keygen -Y verify -f ../../keys/allowed_signers",
+    "  -r ../../keys/revoked_keys",
+    "  -I test.example/releases -n release@plumbline",
+    "  -O verify-time=20260731Z",
+    "  -s SHA256SUMS.sig < SHA256SUMS",
+  ]);
+  expect((await tell("2026-q4/public")).join("")).not.toContain("verify-time");
 });
 
 test.skipIf(!hasSshKeygen)("ssh-keygen accepts each key in its time and not outside", async () => {
   const { releases } = await makeOffice();
   const ask = { keys: join(releases, "keys"), name, namespace: "release@plumbline" };
   const [early, late] = ["2026-q2/public", "2026-q4/public"].map((tier) => join(releases, tier));
-  expect(verifyWithSsh({ ...ask, folder: early!, day: "20260930Z" })).toBe(0);
-  expect(verifyWithSsh({ ...ask, folder: early!, day: "20261002Z" })).not.toBe(0);
+  expect(verifyWithSsh({ ...ask, folder: early!, day: "20261109Z" })).toBe(0);
+  expect(verifyWithSsh({ ...ask, folder: early!, day: "20261111Z" })).not.toBe(0);
   expect(verifyWithSsh({ ...ask, folder: late!, day: "20270130Z" })).toBe(0);
-  expect(verifyWithSsh({ ...ask, folder: late!, day: "20260930Z" })).not.toBe(0);
+  expect(verifyWithSsh({ ...ask, folder: late!, day: "20261109Z" })).not.toBe(0);
 });
 
 test("a revoked key is believed by nobody, and its releases are signed anew", async () => {
@@ -122,7 +187,7 @@ test("a revoked key is believed by nobody, and its releases are signed anew", as
   expect(() => findSigner(signers, revoked, query)).toThrow("by a key that was revoked");
   const folder = join(releases, "2026-q2/public");
   const ask = { keys: join(releases, "keys"), name, namespace: "release@plumbline", folder };
-  if (hasSshKeygen) expect(verifyWithSsh({ ...ask, day: "20260930Z" })).not.toBe(0);
+  if (hasSshKeygen) expect(verifyWithSsh({ ...ask, day: "20261109Z" })).not.toBe(0);
   const signed = await signReleases(releases, keys);
   expect(signed.map(({ state }) => state)).toEqual(["signed", "signed", "signed", "unchanged"]);
   const own = await formatFingerprint(keys.release.publicKey);
@@ -140,15 +205,15 @@ test("a change of key that was cut off is ended by the next call, as one change"
   const ended = await Promise.all(published.map((path) => readFile(path, "utf8")));
   const size = (await readLog(releases)).length;
   await rename(join(dir, "release.pem"), join(dir, "release.next.pem"));
-  await rename(join(dir, "release.until-2026-10-01.pem"), join(dir, "release.pem"));
+  await rename(join(dir, "release.until-2026-11-10.pem"), join(dir, "release.pem"));
   const old = ended[0]!.split("\n").slice(0, 3).join("\n");
   await writeFile(published[0]!, `${old.replaceAll(/,valid-before="\d+Z"/g, "")}\n`);
   const { index, day } = await rotateKey(releases, dir, "2026-12-24");
-  expect([index, day]).toEqual([3, "2026-10-01"]);
+  expect([index, day]).toEqual([3, "2026-11-10"]);
   expect(await readLog(releases)).toHaveLength(size);
   expect(await Promise.all(published.map((path) => readFile(path, "utf8")))).toEqual(ended);
   expect((await readdir(dir)).sort()).toEqual([
-    ...["blinding.pem", "log.pem", "release.pem", "release.until-2026-10-01.pem"],
+    ...["blinding.pem", "log.pem", "release.pem", "release.until-2026-11-10.pem"],
   ]);
 });
 

@@ -5,6 +5,7 @@ import { run } from "../../src/run.ts";
 import { readRelease, type Release } from "../../src/release/read.ts";
 import { buildSite } from "../../src/site.ts";
 import { plumbline } from "../command.ts";
+import { startWithSecond } from "../few-kinds.ts";
 
 /** A small auditors' site that has every measure on it. */
 export interface AuditorSite {
@@ -23,6 +24,7 @@ export async function makeAuditorSite(): Promise<AuditorSite> {
     string,
   ];
   await plumbline(["sample", "--kinds", kinds.join(), "--records", "6000", "--out", data]);
+  await startWithSecond(data);
   const made = await run({ data, releases, tier: "auditor", only: "2026-q3" });
   const releaseFolders = made.map((result) => result.folder);
   await buildSite({ releaseFolders, tier: "auditor", out: folder, base: "/" });

@@ -26,8 +26,8 @@ export default defineIndicator({
     "groups are wrong more often; above 0, those about Group A.",
   says: {
     headline:
-      "The gap in the share of alerts confirmed, other groups less Group A and source by " +
-      "source, was {value}",
+      "Among alerts of the same source, the share confirmed about other groups, minus that " +
+      "about Group A, was {value}",
     higher: "higher for other groups",
     lower: "lower for other groups",
   },

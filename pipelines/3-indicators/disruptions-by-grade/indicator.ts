@@ -22,8 +22,7 @@ export default defineIndicator({
     "of major ones and the share of grades changed.",
   says: {
     headline:
-      "{value} disruptions were recorded in twelve months, those that moderators refused left " +
-      "out",
+      "Leaving out those that moderators refused, {value} disruptions were recorded in twelve months",
     higher: "more",
     lower: "fewer",
   },

@@ -24,8 +24,8 @@ export default defineIndicator({
     "bear more; below 0, Group A.",
   says: {
     headline:
-      "The gap in the share of people checked on a wrong alert, other groups less Group A and " +
-      "source by source, was {value}",
+      "For alerts of the same source, the share of people checked on a wrong alert in other " +
+      "groups, minus that in Group A, was {value}",
     higher: "higher",
     lower: "lower",
   },

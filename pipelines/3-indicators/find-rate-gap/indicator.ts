@@ -24,8 +24,8 @@ export default defineIndicator({
     "were used on them with less reason.",
   says: {
     headline:
-      "The gap in the share of uses of a power that found something, other groups less Group " +
-      "A, by partner and power, was {value}",
+      "For the same partner and power, the share of uses that found something in other groups, " +
+      "minus that in Group A, was {value}",
     higher: "higher for other groups",
     lower: "lower for other groups",
   },

@@ -17,7 +17,9 @@ export default defineIndicator({
   direction: "lower",
   directionWhy: "A decision-maker must be able to take a probability at its word.",
   says: {
-    headline: "Where 0 is perfect, forecast probabilities had a calibration error of {value}",
+    headline:
+      "Where 0 is perfect and forecasts all ten percentage points too high score 0.01, " +
+      "calibration scored {value}",
     higher: "more",
     lower: "less",
   },
@@ -29,6 +31,8 @@ export default defineIndicator({
   caveats: [
     "What happened after the cut-off, or after the day on which a partner’s file was received, counts as not yet happened.",
     "Miscalibration is never below 0, so small sets look worse than they are: read it beside the number of forecasts. It is not given by month, quarter or partner for that reason.",
+    "The distance counts squared: forecasts that are all ten percentage points too high score " +
+      "0.01, and all twenty points too high 0.04.",
     "No interval is given: there is none that holds for small sets.",
   ],
 });

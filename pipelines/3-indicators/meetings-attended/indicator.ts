@@ -18,7 +18,7 @@ export default defineIndicator({
   direction: "higher",
   directionWhy: "Who is not in the room does not hear what goes wrong.",
   says: {
-    headline: "Sponsors attended {value} of their seats at governance meetings",
+    headline: "Sponsors took {value} of their seats at governance meetings",
     higher: "a larger share",
     lower: "a smaller share",
   },

@@ -20,7 +20,7 @@ export default defineIndicator({
   direction: "higher",
   directionWhy: "A hole that one team found, another can find.",
   says: {
-    headline: "{value} of red-team findings due were closed and tried again",
+    headline: "{value} of red-team findings due were closed, and held when tried again",
     higher: "a larger share",
     lower: "a smaller share",
   },

@@ -1,7 +1,7 @@
 import { categoryOf, listYears, rootOf, windowOf } from "../../indicators/dimensions.ts";
 import type { PartnerPlace, Place } from "../../indicators/dimensions.ts";
 import type { MonthSpan } from "../../indicators/months.ts";
-import type { AmountBase } from "./amount-base.ts";
+import type { AmountBase, AmountRow } from "./amount-base.ts";
 
 /** A published sum of money and the rows of the base that it adds up. */
 export interface AmountCell extends Place {
@@ -44,4 +44,23 @@ export function placeAmounts(
     const key = [breakdown, category, ...(subcategory === null ? [] : [subcategory])].join("|");
     return { ...place, members: members.get(key) ?? [] };
   });
+}
+
+/** Names the published sums over the latest twelve months that rows of a base add to. */
+export function placesOfRow(
+  dimensions: readonly string[],
+  breakdowns: readonly string[],
+  span: MonthSpan,
+  partners: ReadonlyMap<string, PartnerPlace>,
+): (row: AmountRow) => string[] {
+  const parts = breakdowns.map((breakdown) => ({ breakdown, window: windowOf(breakdown, span) }));
+  return ({ codes }) =>
+    parts.flatMap(({ breakdown, window }) => {
+      if (codes[0]! < window.from || codes[0]! > window.to) return [];
+      const names = breakdown.split(",").map((dimension) => {
+        const own = codes[dimensions.indexOf(rootOf(dimension))];
+        return own === undefined ? "" : categoryOf(dimension, own, listYears(span), partners);
+      });
+      return [`${breakdown}|${names.join("|")}`];
+    });
 }

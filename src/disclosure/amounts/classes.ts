@@ -9,7 +9,10 @@ export interface Classes {
   readonly members: readonly (readonly number[])[];
 }
 
-export function makeClasses(base: AmountBase, cells: readonly AmountCell[]): Classes {
+export function makeClasses(
+  base: AmountBase,
+  cells: readonly Pick<AmountCell, "members">[],
+): Classes {
   const cellsOf = base.rows.map((): number[] => []);
   cells.forEach((cell, at) => {
     for (const member of cell.members) cellsOf[member]!.push(at);

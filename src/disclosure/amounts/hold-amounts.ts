@@ -14,21 +14,24 @@ export interface HoldingSum {
 }
 
 /**
- * Holds small changes back: a sum of a month or quarter that an earlier release has shown changes by
- * nothing or by at least `least` cases, so that subtracting one release from the next gives nobody's
- * amount away. Sums that are set against each other wait for each other: what is held back of one is
+ * Holds small changes back: a sum that an earlier release has shown, be it of a month, a quarter or a
+ * partner, changes by nothing or by at least `least` cases, so that subtracting one release from the
+ * next gives nobody's amount away. Sums that are set against each other wait for each other: what is held back of one is
  * of all, or their share would be of two different days.
  * @param lastMonth up to which the release before spoke
+ * @param placesOf names of the sums that a row adds to beside those of its month and quarter
  */
 export function holdAmounts(
   sums: readonly HoldingSum[],
   lastMonth: string,
   least: number,
+  placesOf: (row: AmountRow) => readonly string[] = () => [],
 ): HeldAmounts[] {
+  const sumsOf = (row: AmountRow): string[] => [...periodsOf(row), ...placesOf(row)];
   const plans = sums.map(({ now, before }) => listChanges(now, before, lastMonth));
   let held: ReadonlySet<string> = new Set<string>();
   for (;;) {
-    const more = new Set(plans.flatMap((plan) => [...findHeld(plan, held, least)]));
+    const more = new Set(plans.flatMap((plan) => [...findHeld(plan, held, least, sumsOf)]));
     if (more.size === held.size) break;
     held = more;
   }
@@ -71,22 +74,23 @@ function countChanges(row: AmountRow, old: AmountRow | undefined): number {
   return difference > 0 || row.cents === (old?.cents ?? 0) ? difference : 1;
 }
 
-/** Rows in a month or quarter whose changes are few, until none is left that shows few. */
+/** Rows in a sum whose changes are few, until none is left that shows few. */
 function findHeld(
   { changed, old }: Changes,
   from: ReadonlySet<string>,
   least: number,
+  sumsOf: (row: AmountRow) => readonly string[],
 ): Set<string> {
   const held = new Set(from);
   for (;;) {
     const totals = new Map<string, number>();
     const free = [...changed].filter(([key]) => !held.has(key));
     for (const [key, row] of free) {
-      for (const period of periodsOf(row)) {
-        totals.set(period, (totals.get(period) ?? 0) + countChanges(row, old.get(key)));
+      for (const sum of sumsOf(row)) {
+        totals.set(sum, (totals.get(sum) ?? 0) + countChanges(row, old.get(key)));
       }
     }
-    const few = free.filter(([, row]) => periodsOf(row).some((one) => totals.get(one)! < least));
+    const few = free.filter(([, row]) => sumsOf(row).some((one) => totals.get(one)! < least));
     if (few.length === 0) return held;
     for (const [key] of few) held.add(key);
   }

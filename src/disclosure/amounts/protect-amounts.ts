@@ -6,13 +6,22 @@ import { suppressTable } from "../suppression/suppress.ts";
 import { formatCents, sumCents, type AmountBase, type AmountRow } from "./amount-base.ts";
 import { nameOfCell, type AmountCell } from "./amount-cells.ts";
 import { makeClasses } from "./classes.ts";
+import type { KnownSum } from "./said-sums.ts";
 import type { ShownAmount } from "./shown.ts";
 
 export interface ProtectedAmounts {
   readonly cells: readonly ProtectedAmount[];
+  /** What a reader of earlier releases knows, and what he may not be told by them and this one. */
+  readonly known: readonly KnownAmount[];
   /** Number of classes of base rows that no published sum tells apart. */
   readonly classes: number;
   readonly optimal: boolean;
+}
+
+/** A sum beside those of the release; null: hidden. */
+export interface KnownAmount {
+  readonly members: readonly number[];
+  readonly cents: number | null;
 }
 
 export interface ProtectedAmount extends ShownAmount {
@@ -26,24 +35,36 @@ type AmountRule = Protection["amounts"]["value"];
 
 /**
  * Hides sums of money: those that few cases or partners make up, and as few others as it takes that
- * none of them can be worked out.
+ * none of them can be worked out, be it with the sums of earlier releases.
  * @param base with a row for every combination of codes
  * @param hidden names of cells that a less public tier hides
+ * @param known from earlier releases
  */
 export async function protectAmounts(
   base: AmountBase,
   cells: readonly AmountCell[],
   rule: AmountRule,
   hidden: ReadonlySet<string>,
+  known: readonly KnownSum[] = [],
 ): Promise<ProtectedAmounts> {
-  const { sums, members } = makeClasses(base, cells);
-  const primary = cells.map((cell) => isSensitive(base, cell.members, rule));
+  const all = [...cells, ...known];
+  const { sums, members } = makeClasses(base, all);
+  const said = new Set(known.filter(({ isSaid }) => isSaid).map((one) => one.members.join()));
+  const isOut = (cell: AmountCell): boolean => said.has(cell.members.join());
+  const primary = cells.map((cell) => !isOut(cell) && isSensitive(base, cell.members, rule));
+  const states = [
+    ...cells.map((cell, at): Wish => {
+      if (primary[at]) return "secret";
+      return hidden.has(nameOfCell(cell)) && !isOut(cell) ? "hidden" : "open";
+    }),
+    ...known.map(({ isSaid }): Wish => (isSaid ? "shown" : "secret")),
+  ];
   const done = await hideCells(
     {
       id: "amounts",
       kind: "amounts",
       inner: sums,
-      cells: cells.map((cell, at) => ({
+      cells: all.map((_, at) => ({
         value: members[at]!.reduce((sum, one) => sum + sums[one]!, 0),
         count: null,
         members: members[at]!,
@@ -51,8 +72,8 @@ export async function protectAmounts(
       rule: { type: "p_percent", p: rule.pPercent },
       threshold: null,
     },
-    cells.flatMap((_, at) => (primary[at] ? [at] : [])),
-    cells.flatMap((cell, at) => (hidden.has(nameOfCell(cell)) ? [at] : [])),
+    states,
+    cells.length,
   );
   return {
     cells: cells.map((cell, at) => {
@@ -60,33 +81,51 @@ export async function protectAmounts(
       const state = primary[at] ? "primary" : done.hidden.has(at) ? "secondary" : "shown";
       return { cell, members: members[at]!, cents, total: formatCents(cents), state };
     }),
+    known: listKnown(base, known, members.slice(cells.length)),
     classes: sums.length,
     optimal: done.optimal,
   };
 }
 
+/** What earlier releases add, in the classes of the base. */
+export function listKnown(
+  base: AmountBase,
+  known: readonly KnownSum[],
+  members: readonly (readonly number[])[],
+): KnownAmount[] {
+  return known.map(({ isSaid, members: rows }, at) => ({
+    members: members[at]!,
+    cents: isSaid ? sumCents(rows.map((row) => base.rows[row]!)) : null,
+  }));
+}
+
+/** What is to become of a sum; hidden: it need not be secret, but is not shown. */
+type Wish = "secret" | "hidden" | "shown" | "open";
+
 /**
- * Hides what is sensitive and what protects it, and hides more where one of the latter could be told
+ * Hides what is secret and what protects it, and hides more where one of the latter could be told
  * to within p %: it need not be secret, but what is hidden is held to one measure.
+ * @param own so many cells, the first, are of the release itself
  */
 async function hideCells(
   table: Table,
-  primary: readonly number[],
-  forced: readonly number[],
+  wishes: readonly Wish[],
+  own: number,
 ): Promise<{ readonly hidden: ReadonlySet<number>; readonly optimal: boolean }> {
-  const protectedOnes = new Set(primary);
+  const list = (wish: Wish): number[] => wishes.flatMap((one, at) => (one === wish ? [at] : []));
+  const secret = new Set(list("secret"));
+  const before = secret.size;
   for (;;) {
     const done = await suppressTable(table, {
-      ...{ width: 0, notZero: false, forced, primary: [...protectedOnes] },
+      ...{ width: 0, notZero: false, forced: list("hidden"), never: list("shown") },
+      primary: [...secret],
     });
     const hidden = new Set([...done.primary, ...done.secondary]);
     const published = table.cells.map(({ value }, at) => (hidden.has(at) ? null : value));
     const { narrow } = await attackTable(table, { published });
-    const more = narrow.filter((at) => !protectedOnes.has(at));
-    if (more.length === 0) {
-      return { hidden, optimal: done.optimal && protectedOnes.size === primary.length };
-    }
-    for (const at of more) protectedOnes.add(at);
+    const more = narrow.filter((at) => at < own && !secret.has(at));
+    if (more.length === 0) return { hidden, optimal: done.optimal && secret.size === before };
+    for (const at of more) secret.add(at);
   }
 }
 

@@ -1,7 +1,8 @@
 import { sumCents, formatCents, type AmountBase, type AmountRow } from "./amount-base.ts";
 import { nameOfCell, type AmountCell } from "./amount-cells.ts";
 import { makeClasses } from "./classes.ts";
-import type { ProtectedAmounts } from "./protect-amounts.ts";
+import { listKnown, type ProtectedAmounts } from "./protect-amounts.ts";
+import type { KnownSum } from "./said-sums.ts";
 
 /**
  * Whether two bases hold the same money month by month and partner by partner, so that two
@@ -37,9 +38,10 @@ export function showAlike(
   base: AmountBase,
   cells: readonly AmountCell[],
   other: ProtectedAmounts,
+  earlier: readonly KnownSum[] = [],
 ): ProtectedAmounts {
   const known = new Map(other.cells.map((one) => [nameOfCell(one.cell), one]));
-  const { sums, members } = makeClasses(base, cells);
+  const { sums, members } = makeClasses(base, [...cells, ...earlier]);
   return {
     cells: cells.map((cell, at) => {
       const there = known.get(nameOfCell(cell));
@@ -47,6 +49,7 @@ export function showAlike(
       const state = there?.state ?? "secondary";
       return { cell, members: members[at]!, cents, total: formatCents(cents), state };
     }),
+    known: listKnown(base, earlier, members.slice(cells.length)),
     classes: sums.length,
     optimal: other.optimal,
   };

@@ -50,7 +50,7 @@ function listOf({ classes, lists }: Facet, row: number): readonly number[] {
 export function addUpPairs(
   { start, of }: Pick<Crossed, "start" | "of">,
   pairs: number,
-  values: Int32Array,
+  values: Int32Array | Uint8Array,
 ): Float64Array {
   const sums = new Float64Array(pairs);
   for (let row = 0; row < values.length; row++) {

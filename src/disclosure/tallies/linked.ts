@@ -1,10 +1,10 @@
 import { chooseRounding } from "../rounding/choose.ts";
-import { blockOf, keyOf, sharedPositions, type CountRow, type CountTable } from "./count-table.ts";
+import { blockOf, sharedPositions, type CountRow, type CountTable } from "./count-table.ts";
 import type { Earlier } from "./earlier.ts";
-import { findKept } from "./keep.ts";
+import { keepUnchanged, withEarlier, type Choice } from "./keep.ts";
 import { makeMargins } from "./margins.ts";
 import { labelsOfPlaces, listPlacesOf, type Published } from "./places.ts";
-import { effortFor, withEarlier, type Rounded, type Search } from "./single.ts";
+import { effortFor, type Rounded, type Search } from "./single.ts";
 
 /**
  * Rounds the tables of a kind together. They count the same cases, so a total that is exact in one
@@ -14,7 +14,8 @@ import { effortFor, withEarlier, type Rounded, type Search } from "./single.ts";
  * known of all others: raise it by so much, raise one cell of each other table of the block by as
  * much, and the tables agree again.
  *
- * A block keeps the numbers of the release before while each of them can still be said.
+ * A cell keeps the number of the release before while its cases are the same. A block in which one
+ * number cannot be said any more is rounded anew as a whole.
  */
 export function roundLinked(
   tables: readonly CountTable[],
@@ -23,16 +24,17 @@ export function roundLinked(
   earlier: Earlier | undefined,
   search: Search,
 ): Rounded {
-  const linked = tables.map((one) => link(one, earlier));
-  const blocks = countBlocks(linked[0]!);
-  const kept = earlier === undefined ? new Set<string>() : findKeptBlocks(linked, base);
+  // Beside a table that is new, what the others said could be a total that it cannot have.
+  const before = tables.every(({ table }) => earlier?.knows(table)) ? earlier : undefined;
+  const linked = link(tables, before, base);
+  const agreed = agreeOnTotals(linked, base);
   // The most detailed table leaves the least choice, so it decides the totals of all.
   const order = [...linked].sort((a, b) => b.rows.length - a.rows.length);
   const rounded = new Map<string, readonly CountRow[]>();
   let totals: ReadonlyMap<string, number> | undefined;
   for (const one of order) {
-    const rows = roundTable(one, { blocks, kept, totals, base, published, search });
-    totals ??= countBlocks({ ...one, rows });
+    const rows = roundTable(one, { agreed, totals, base, published, search });
+    totals ??= sumBlocks(one.blocks, (at) => rows[at]!.count);
     rounded.set(one.table.name, rows);
   }
   const done = linked.map(({ table }) => {
@@ -44,45 +46,58 @@ export function roundLinked(
 
 interface Linked extends CountTable {
   readonly blocks: readonly string[];
-  /** What the release before has said of a cell; undefined where it has not spoken of its month. */
-  readonly saidOf: (row: CountRow) => number | undefined;
+  /** What each cell can become. */
+  readonly choices: readonly Choice[];
 }
 
-function link({ table, rows }: CountTable, earlier: Earlier | undefined): Linked {
-  const before = earlier?.of(table) ?? new Map<string, CountRow>();
-  const all = withEarlier(rows, before);
-  const shared = sharedPositions(table);
-  return {
-    table,
-    rows: all,
-    blocks: all.map((row) => blockOf(row, shared)),
-    saidOf: (row) =>
-      earlier?.covers(row) === true ? (before.get(keyOf(row))?.count ?? 0) : undefined,
-  };
-}
-
-function findKeptBlocks(linked: readonly Linked[], base: number): Set<string> {
-  return findKept(
-    linked.flatMap(({ rows, blocks, saidOf }) =>
-      rows.map((row, at) => ({ group: blocks[at]!, said: saidOf(row), ...neighbours(row, base) })),
+function link(tables: readonly CountTable[], earlier: Earlier | undefined, base: number): Linked[] {
+  const linked = tables.map((counted) => {
+    const { table } = counted;
+    const rows = withEarlier(counted, earlier);
+    const shared = sharedPositions(table);
+    const kept = rows.map((row) => keepUnchanged(earlier, table, row, neighbours(row, base)));
+    return { table, rows, kept, blocks: rows.map((row) => blockOf(row, shared)) };
+  });
+  const renewed = new Set(
+    linked.flatMap(({ blocks, kept }) => blocks.filter((_, at) => kept[at] === undefined)),
+  );
+  return linked.map(({ kept, ...one }) => ({
+    ...one,
+    choices: one.rows.map((row, at) =>
+      renewed.has(one.blocks[at]!) ? neighbours(row, base) : kept[at]!,
     ),
+  }));
+}
+
+/** The sums of each block. */
+function sumBlocks(
+  blocks: readonly string[],
+  valueOf: (at: number) => number,
+): Map<string, number> {
+  const sums = new Map<string, number>();
+  blocks.forEach((name, at) => sums.set(name, (sums.get(name) ?? 0) + valueOf(at)));
+  return sums;
+}
+
+/** The totals that every table of a kind can have, as close to the count of a block as there are. */
+function agreeOnTotals(tables: readonly Linked[], base: number): ReadonlyMap<string, Choice> {
+  const counts = sumBlocks(tables[0]!.blocks, (at) => tables[0]!.rows[at]!.count);
+  const least = tables.map(({ blocks, choices }) => sumBlocks(blocks, (at) => choices[at]!.low));
+  const most = tables.map(({ blocks, choices }) => sumBlocks(blocks, (at) => choices[at]!.high));
+  const names = new Set(tables.flatMap(({ blocks }) => blocks));
+  return new Map(
+    [...names].map((name) => {
+      const near = neighbours({ count: counts.get(name) ?? 0 }, base);
+      const from = Math.max(...least.map((sums) => sums.get(name) ?? 0));
+      const to = Math.min(...most.map((sums) => sums.get(name) ?? 0));
+      const within = (total: number): number => Math.min(to, Math.max(from, total));
+      return [name, { low: within(near.low), high: within(near.high) }];
+    }),
   );
 }
 
-/** Cases in each block, which every table of the kind holds. */
-function countBlocks({ blocks, rows }: Linked): Map<string, number> {
-  const counts = new Map<string, number>();
-  rows.forEach(({ count }, at) => {
-    counts.set(blocks[at]!, (counts.get(blocks[at]!) ?? 0) + count);
-  });
-  return counts;
-}
-
 interface Task {
-  /** Cases of each block. */
-  readonly blocks: ReadonlyMap<string, number>;
-  /** Blocks that keep the numbers of the release before. */
-  readonly kept: ReadonlySet<string>;
+  readonly agreed: ReadonlyMap<string, Choice>;
   /** The total of each block; undefined where this table is to decide it. */
   readonly totals: ReadonlyMap<string, number> | undefined;
   readonly base: number;
@@ -96,66 +111,45 @@ interface Task {
  * difference between the two that the total can be.
  */
 function roundTable(
-  { table, rows, blocks: names, saidOf }: Linked,
-  { blocks, kept, totals, base, published, search }: Task,
+  { table, rows, blocks, choices }: Linked,
+  { agreed, totals, base, published, search }: Task,
 ): CountRow[] {
-  const groups = new Map([...blocks.keys()].map((name, at) => [name, at]));
-  const spare = totals === undefined ? listSpare(blocks, kept, base) : [];
-  const length = rows.length + spare.length;
-  const [low, high] = [new Int32Array(length), new Int32Array(length)];
-  const values = new Int32Array(length);
-  const groupOf = new Int32Array(length).fill(-1);
+  const names = [...agreed.keys()];
+  const groups = new Map(names.map((name, at) => [name, at]));
+  const least = sumBlocks(blocks, (at) => choices[at]!.low);
+  const spare =
+    totals === undefined
+      ? names.filter((name) => agreed.get(name)!.low < agreed.get(name)!.high)
+      : [];
   const highs = Int32Array.from(
-    blocks,
-    ([name, count]) =>
-      (totals === undefined ? Math.ceil(count / base) * base : (totals.get(name) ?? 0)) / base,
+    names,
+    (name) =>
+      ((totals === undefined ? agreed.get(name)!.high : (totals.get(name) ?? 0)) -
+        (least.get(name) ?? 0)) /
+      base,
   );
-  rows.forEach((row, at) => {
-    const group = groups.get(names[at]!)!;
-    values[at] = row.count;
-    if (kept.has(names[at]!)) {
-      low[at] = high[at] = saidOf(row)!;
-      highs[group] = 0;
-      return;
-    }
-    const { low: below, high: above } = neighbours(row, base);
-    low[at] = below;
-    high[at] = above;
-    highs[group]! -= below / base;
-    // A cell that is certain belongs to no group: what is left is for the others.
-    if (low[at] !== high[at]) groupOf[at] = group;
-  });
-  spare.forEach((name, at) => {
-    high[rows.length + at] = base;
-    groupOf[rows.length + at] = groups.get(name)!;
-  });
+  // A cell that is certain belongs to no group: what is left is for the others.
+  const groupOf = [
+    ...choices.map(({ low, high }, at) => (low === high ? -1 : groups.get(blocks[at]!)!)),
+    ...spare.map((name) => groups.get(name)!),
+  ];
+  const none = spare.map(() => 0);
   const placesOf = listPlacesOf(table, published);
   const margins = makeMargins(table, rows, placesOf, labelsOfPlaces(published), true);
   const chosen = chooseRounding({
-    ...{
-      values,
-      low,
-      high,
-      groupOf,
-      highs,
-      seed: search.seed,
-      effort: effortFor(search, rows.length),
-    },
+    values: Int32Array.from([...rows.map(({ count }) => count), ...none]),
+    low: Int32Array.from([...choices.map(({ low }) => low), ...none]),
+    high: Int32Array.from([...choices.map(({ high }) => high), ...spare.map(() => base)]),
+    groupOf: Int32Array.from(groupOf),
+    highs,
     marginStart: extend(margins.start, spare.length),
     ...{ marginOf: margins.of, marginCount: margins.about.length, marginWeight: margins.weight },
+    ...{ seed: search.seed, effort: effortFor(search, rows.length) },
   });
-  return rows.map((row, at) => ({ ...row, count: chosen[at] === 1 ? high[at]! : low[at]! }));
-}
-
-/** Blocks whose total can be either of two multiples. */
-function listSpare(
-  blocks: ReadonlyMap<string, number>,
-  kept: ReadonlySet<string>,
-  base: number,
-): string[] {
-  return [...blocks]
-    .filter(([name, count]) => !kept.has(name) && count % base !== 0)
-    .map(([name]) => name);
+  return rows.map((row, at) => ({
+    ...row,
+    count: chosen[at] === 1 ? choices[at]!.high : choices[at]!.low,
+  }));
 }
 
 /** The starts of a sparse matrix with so many rows more, all empty. */
@@ -166,6 +160,6 @@ function extend(start: Int32Array, more: number): Int32Array {
 }
 
 /** The two multiples that a count lies between; one where it is a multiple itself. */
-function neighbours({ count }: CountRow, base: number): { low: number; high: number } {
+function neighbours({ count }: Pick<CountRow, "count">, base: number): Choice {
   return { low: Math.floor(count / base) * base, high: Math.ceil(count / base) * base };
 }

@@ -11,6 +11,8 @@ import { roundSingle, type Search } from "./single.ts";
 /** The tallies of one tier, from which alone its figures are made, and what that cost. */
 export interface ProtectedTallies {
   readonly tables: readonly CountTable[];
+  /** What they were made from: the exact tallies, or those of a less public tier. */
+  readonly madeFrom: readonly CountTable[];
   readonly kinds: readonly ProtectedKind[];
   readonly errors: readonly TableError[];
 }
@@ -72,9 +74,10 @@ export function protectTallies(
   }
   const errors = tables.flatMap((shown) => {
     const truth = exact.find(({ table }) => table.name === shown.table.name)!;
-    return measureErrors(truth, shown, context.published(shown.table.kind));
+    const { base } = protection;
+    return measureErrors(truth, shown, context.published(shown.table.kind), base.value);
   });
-  const done = { tables, kinds, errors };
+  const done = { tables, madeFrom: source, kinds, errors };
   context.made.set(policy.tier, done);
   return done;
 }

@@ -1,8 +1,7 @@
 import { chooseRounding } from "../rounding/choose.ts";
-import type { CountRow, CountTable } from "./count-table.ts";
-import { keyOf } from "./count-table.ts";
+import type { CountTable } from "./count-table.ts";
 import type { Earlier } from "./earlier.ts";
-import { findKept } from "./keep.ts";
+import { keepUnchanged, withEarlier, type Choice } from "./keep.ts";
 import { makeMargins } from "./margins.ts";
 import { labelsOfPlaces, listPlacesOf, type Published } from "./places.ts";
 
@@ -26,35 +25,31 @@ export interface Rounded {
 
 /**
  * Small-count rounding of a kind's only table: a cell of 1 to just below `base` becomes 0 or `base`,
- * larger cells stay, and keep what an earlier release has said while they differ by less than `base`.
+ * and keeps what an earlier release has said of it while its cases are the same. Larger cells stay as
+ * they are, and keep what was said of them while they differ by less than `base`.
  * Source: Langsrud and Heldal 2018, An algorithm for small count rounding of tabular data.
  */
 export function roundSingle(
-  { table, rows }: CountTable,
+  counted: CountTable,
   base: number,
   published: Published,
   earlier: Earlier | undefined,
   search: Search,
 ): Rounded {
-  const before = earlier?.of(table) ?? new Map<string, CountRow>();
-  const cells = withEarlier(rows, before);
-  const said = cells.map((row) =>
-    earlier?.covers(row) === true ? (before.get(keyOf(row))?.count ?? 0) : undefined,
+  const { table } = counted;
+  const cells = withEarlier(counted, earlier);
+  const choices = cells.map((row) => {
+    const free = choicesFor(row.count, base);
+    const held = holdLarge(row.count, base, earlier?.said(table, row));
+    return held ?? keepUnchanged(earlier, table, row, free) ?? free;
+  });
+  const margins = makeMargins(
+    ...([table, cells, listPlacesOf(table, published), labelsOfPlaces(published), true] as const),
   );
-  const choices = cells.map((row, at) => ({
-    ...choicesFor(row.count, base, said[at]),
-    group: row.labels.slice(0, 2).join("|"),
-    said: said[at],
-  }));
-  const kept = findKept(choices);
-  const low = Int32Array.from(choices, (one) => (kept.has(one.group) ? one.said! : one.low));
-  const high = Int32Array.from(choices, (one) => (kept.has(one.group) ? one.said! : one.high));
-  const placeLabels = labelsOfPlaces(published);
-  const margins = makeMargins(table, cells, listPlacesOf(table, published), placeLabels, true);
   const chosen = chooseRounding({
-    values: Int32Array.from(cells, (row) => row.count),
-    low,
-    high,
+    values: Int32Array.from(cells, ({ count }) => count),
+    low: Int32Array.from(choices, ({ low }) => low),
+    high: Int32Array.from(choices, ({ high }) => high),
     marginStart: margins.start,
     marginOf: margins.of,
     marginCount: margins.about.length,
@@ -64,38 +59,21 @@ export function roundSingle(
   });
   const rounded = cells.map((row, at) => ({
     ...row,
-    count: chosen[at] === 1 ? high[at]! : low[at]!,
+    count: chosen[at] === 1 ? choices[at]!.high : choices[at]!.low,
   }));
   return {
     tables: [{ table, rows: rounded.filter(({ count }) => count > 0) }],
-    held: choices.filter(({ held }) => held).length,
+    held: choices.filter(({ low }, at) => low > base && low !== cells[at]!.count).length,
   };
 }
 
-interface Choice {
-  readonly low: number;
-  readonly high: number;
-  readonly held: boolean;
+/** A number above the base is exact, so a step of less than the base would tell of few cases. */
+function holdLarge(count: number, base: number, said: number | undefined): Choice | undefined {
+  if (said === undefined || said <= base || Math.abs(count - said) >= base) return undefined;
+  return { low: said, high: said };
 }
 
-/** @param said of the cell in the release before; undefined where it has not spoken of its month */
-function choicesFor(count: number, base: number, said: number | undefined): Choice {
-  if (said !== undefined && said > base && Math.abs(count - said) < base) {
-    return { low: said, high: said, held: count !== said };
-  }
+function choicesFor(count: number, base: number): Choice {
   const small = count > 0 && count < base;
-  return { low: small ? 0 : count, high: small ? base : count, held: false };
-}
-
-/** The rows of now, and those of the release before that hold nothing now, in the order of keys. */
-export function withEarlier(
-  rows: readonly CountRow[],
-  before: ReadonlyMap<string, CountRow>,
-): CountRow[] {
-  const keyed = rows.map((row) => ({ row, key: keyOf(row) }));
-  const here = new Set(before.size === 0 ? [] : keyed.map(({ key }) => key));
-  for (const [key, row] of before) {
-    if (!here.has(key)) keyed.push({ row: { ...row, count: 0 }, key });
-  }
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ row }) => row);
+  return { low: small ? 0 : count, high: small ? base : count };
 }

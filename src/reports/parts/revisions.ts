@@ -11,12 +11,12 @@ import {
   type RevisedStyle,
 } from "../../site/words/revisions.ts";
 import { scaleOf } from "../../site/words/scales.ts";
-import { paragraph, type Part } from "../model.ts";
+import { list, paragraph, type Part } from "../model.ts";
 import { titleOf } from "../words.ts";
 import type { Subject } from "./context.ts";
 
 /** So many rows are printed; the file of the release holds all. */
-const most = 24;
+const most = 18;
 const order = ["year", "quarter"];
 
 /** Part 13: figures that read differently than in the release before, the widest first. */
@@ -30,6 +30,7 @@ export function listRevisions({ release }: Subject): Part {
     .toSorted((a, b) => rank(a) - rank(b))
     .slice(0, most);
   const rest = revisions.length - shown.length;
+  const reasons = [...new Set(shown.map(sayReason))];
   return {
     id: "revisions",
     title: "Revisions",
@@ -38,6 +39,7 @@ export function listRevisions({ release }: Subject): Part {
       ...(shown.length === 0
         ? []
         : [
+            list(reasons.map((reason, at) => `${letterOf(at)}: ${reason}`)),
             {
               kind: "table" as const,
               id: "revisions-table",
@@ -48,9 +50,12 @@ export function listRevisions({ release }: Subject): Part {
                 { label: "Statistic", width: 1.3 },
                 { label: "Was", numeric: true },
                 { label: "Is now", numeric: true },
-                { label: "Why", width: 2 },
+                { label: "Why", width: 0.4 },
               ],
-              rows: shown.map((revision) => tabulate(revision, release)),
+              rows: shown.map((revision) => [
+                ...tabulate(revision, release),
+                letterOf(reasons.indexOf(sayReason(revision))),
+              ]),
             },
           ]),
       ...(rest <= 0
@@ -64,6 +69,14 @@ export function listRevisions({ release }: Subject): Part {
   };
 }
 
+/** Reasons are said once and named by a letter: many figures share one. */
+const letterOf = (at: number): string =>
+  at < 26
+    ? String.fromCharCode(97 + at)
+    : `${letterOf(Math.floor(at / 26) - 1)}${letterOf(at % 26)}`;
+
+const sayReason = ({ kind, reason }: Revision): string => `${nameKind(kind)}. ${reason}`;
+
 function tabulate(revision: Revision, release: Subject["release"]): string[] {
   const style = styleOf(revision, release);
   const definition = findDefinition(revision, release);
@@ -75,7 +88,6 @@ function tabulate(revision: Revision, release: Subject["release"]): string[] {
     unit === "" ? label : `${label}, ${unit}`,
     sayRevised(revision.was, style),
     sayRevised(revision.now, style),
-    `${nameKind(revision.kind)}. ${revision.reason}`,
   ];
 }
 

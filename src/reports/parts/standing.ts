@@ -1,5 +1,6 @@
 import { formatDay, formatPeriod } from "../../site/words/dates.ts";
 import { paragraph, terms, type Block, type Part, type Term } from "../model.ts";
+import { signatureCommand } from "../../site/words/commands.ts";
 import type { Proof } from "../../release/read.ts";
 import type { Subject } from "./context.ts";
 
@@ -35,7 +36,7 @@ export function describeRelease(subject: Subject): Part {
       terms([{ term: "Status", says: statusWords[proof.status] }, ...listProof(proof)]),
       { kind: "heading", id: "five-lines", text: "How to check it in five lines" },
       paragraph(
-        `Each line runs in the folder releases/${about.release.id}/${about.tier} with tools that are not ours, but for the last.`,
+        `Each line runs in the folder releases/${about.release.id}/files of a copy of the site, with tools that are not ours; the last runs in a copy of Plumbline.`,
       ),
       checkInFiveLines(subject),
     ],
@@ -59,12 +60,12 @@ export function listProof({ document, documentSha256, log }: Proof): Term[] {
 export function checkInFiveLines({ release }: Subject): Block {
   const { proof } = release;
   const { tier } = release.about;
-  const own = {
-    says: "The protection of people holds, by the release's own certificate.",
-    command: 'plumbline verify "$PWD"',
+  const own = "The protection of people holds, by the release's own certificate";
+  const exact = "Every file is as the manifest says";
+  const last = {
+    says: `${tier === "auditor" ? exact : own}, and every figure follows from the tallies; FOLDER is the full path of the one above.`,
+    command: "npm run plumbline -- verify FOLDER",
   };
-  const exact = { says: "Every file is as the manifest says.", command: 'plumbline verify "$PWD"' };
-  const last = tier === "auditor" ? exact : own;
   if (proof.document === "manifest.json")
     return {
       kind: "steps",
@@ -97,13 +98,12 @@ export function checkInFiveLines({ release }: Subject): Block {
         command: "sha256sum SHA256SUMS",
       },
       {
-        says: "Whose signature it is; NAME is the publisher's, in a list of keys that you trust.",
-        command:
-          "ssh-keygen -Y verify -f allowed_signers -I NAME -n release@plumbline -s SHA256SUMS.sig < SHA256SUMS",
+        says: "Whose signature it is, by a list of keys that you trust: KEYS is the folder that holds it. What counts is the line that begins with Good.",
+        command: signatureCommand(release, "KEYS").join(" \\\n"),
       },
       {
-        says: "The log then is the one that this report saw: compare size and root, from the folder that holds log/.",
-        command: `head -3 log/checkpoint.${proof.log?.size ?? ""}`,
+        says: "The log then is the one that this report saw: compare size and root.",
+        command: `head -3 ../../../log/checkpoint.${proof.log?.size ?? ""}`,
       },
       last,
     ],

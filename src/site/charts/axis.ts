@@ -14,7 +14,7 @@ export interface NumberAxis {
 
 /**
  * A round axis that holds all `values`, without labels where there are none. It starts at zero
- * unless that would squeeze them into less than an eighth of its height; bars ask for `zero`. A
+ * unless that would squeeze several into less than an eighth of its height; bars ask for `zero`. A
  * horizontal axis says how much `room` it has, and gets as many labels as fit, what else stands at
  * them (`widestLabel`) included.
  */
@@ -42,10 +42,10 @@ export function chooseAxis(
   return { domain, ticks, labels };
 }
 
-/** Whether an axis from zero leaves the values at least an eighth of its height. */
+/** Whether an axis from zero leaves the values an eighth of its height, or there is but one. */
 export function startsAtZero(values: readonly number[]): boolean {
   const [top, bottom] = [Math.max(...values, 0), Math.min(...values)];
-  return bottom <= 0 || top - bottom > top / 8;
+  return bottom <= 0 || top === bottom || top - bottom > top / 8;
 }
 
 interface Linear {

@@ -23,7 +23,10 @@ export interface ProcessRow {
   readonly says: string;
 }
 
-/** The points in order of time, with an empty row where any are left out between them. */
+/**
+ * The points in order of time, with an empty row where any are left out between them, and where a
+ * process is held against itself anew: its mean is another then.
+ */
 export function processRows(
   points: readonly ChartedPoint[],
   { unit, decimals }: ProcessOptions,
@@ -31,12 +34,14 @@ export function processRows(
   return points.flatMap((point, index) => {
     const { from, to, value, mean, lower, upper, variation } = point;
     const before = points[index - 1];
-    const skipped = before !== undefined && indexMonth(from) > indexMonth(before.to) + 1;
+    const breaks =
+      before !== undefined &&
+      (indexMonth(from) > indexMonth(before.to) + 1 || before.mean !== mean);
     const name = formatPeriodShort(from, to);
     const says = `${name}: ${writeNumber(value, unit, decimals)}${variation === "noise" ? "" : ", more than noise"}`;
     const at = (indexMonth(from) + indexMonth(to)) / 2;
     const row = { from, to, at, value, mean, lower, upper, variation, says };
-    return skipped ? [emptyRow(before.to, from), row] : [row];
+    return breaks ? [emptyRow(before.to, from), row] : [row];
   });
 }
 

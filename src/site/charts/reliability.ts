@@ -14,7 +14,7 @@ export interface ReliabilityOptions {
   readonly forecastWords?: string;
   /** What came true, beside the axis: "Share that came true" unless told. */
   readonly outcomeWords?: string;
-  /** What the line means: "as often as forecast" unless told. */
+  /** What the line means: "line: as often as forecast" unless told. */
   readonly rightWords?: string;
   /** What the bars count: "Forecasts" unless told. */
   readonly countWords?: string;
@@ -88,9 +88,13 @@ function dotLayers(scale: object, axis: object, options: ReliabilityOptions): ob
       encoding: { y },
     },
     {
-      data: { values: [{ x: 0.92, y: 0.94 }] },
-      mark: { type: "text", align: "right", color: "note middle" },
-      encoding: { y, text: { value: options.rightWords ?? "as often as forecast" } },
+      data: { values: [{}] },
+      mark: { type: "text", align: "right", color: "note" },
+      encoding: {
+        x: { value: plotWidth },
+        y: { value: -14 },
+        text: { value: options.rightWords ?? "line: as often as forecast" },
+      },
     },
     {
       transform: [known, { filter: "datum.lower !== null && datum.upper !== null" }],

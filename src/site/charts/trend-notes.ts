@@ -57,8 +57,9 @@ export function targetLayers(
   { value, words }: { value: number; words: string },
   rows: readonly TrendRow[],
   plot: Plot,
+  marks: readonly { at: string }[] = [],
 ): object[] {
-  const { left, above } = placeWords(value, words, rows, plot);
+  const { left, above } = placeWords(value, words, rows, plot, marks);
   const y = { datum: value, type: "quantitative" };
   const data = { values: [{}] };
   return [
@@ -80,8 +81,17 @@ export function targetLayers(
   ];
 }
 
-/** Of four places the one at which the least of the interval lies under the words. */
-function placeWords(value: number, words: string, rows: readonly TrendRow[], plot: Plot) {
+/**
+ * Of four places the one at which the least of the interval lies under the words. Above the plot
+ * stand the words of the marks, which the target's would cover.
+ */
+function placeWords(
+  value: number,
+  words: string,
+  rows: readonly TrendRow[],
+  plot: Plot,
+  marks: readonly { at: string }[],
+) {
   const [start, end] = plot.months;
   const months = ((textRoom(words) + 8) / plot.width) * (end - start);
   const height = ((textSize + 8) / plot.height) * (plot.domain[1] - plot.domain[0]);
@@ -90,6 +100,7 @@ function placeWords(value: number, words: string, rows: readonly TrendRow[], plo
   const crossed = ({ left, above }: { left: boolean; above: boolean }) => {
     const bottom = above ? value : value - height;
     if (bottom < plot.domain[0]) return Infinity;
+    if (above && value + height > plot.domain[1] && marks.length > 0) return samples.length;
     const bands = samples.map((offset) => bandAt(rows, left ? start + offset : end - offset));
     return bands.filter((band) => band && band.high >= bottom && band.low <= bottom + height)
       .length;

@@ -61,7 +61,7 @@ export async function drawTrend(
       ...gapLayers(rows, plot),
       ...referenceLayers(options.reference, axis),
       ...markLayers(marks, plot),
-      ...(target ? targetLayers(target, rows, plot) : []),
+      ...(target ? targetLayers(target, rows, plot, marks) : []),
       ...earlierLayers(earlier, axis),
       ...trendLayers(axis),
     ],

@@ -35,7 +35,7 @@ export function findJudged(id: string, release: Release): Judged | undefined {
 function toJudged(indicator: IndicatorRelease, judgement: Judgement, release: Edition): Judged {
   const { definition, figures } = indicator;
   const known = definition.statistics.find(({ name }) => name === judgement.statistic);
-  const plain = known?.unit === "share" ? 0 : (known?.decimals ?? 0);
+  const plain = decimalsOf(known, judgement.points);
   const asRead = judgement.points.map((point) => ({ ...point, decimals: plain }));
   const { figures: points, scale } = inReadableUnit(asRead, scaleOfHeadline(indicator, release));
   const last = judgement.points.at(-1);
@@ -55,4 +55,14 @@ function toJudged(indicator: IndicatorRelease, judgement: Judgement, release: Ed
     decimals: points[0]?.decimals ?? plain,
     target: isInMinutes && judgement.target !== null ? judgement.target * 60 : judgement.target,
   };
+}
+
+/** Whole per cent for shares and whole numbers for rates in hundreds; two decimals for scores. */
+function decimalsOf(
+  statistic: IndicatorRelease["definition"]["statistics"][number] | undefined,
+  points: readonly ChartedPoint[],
+): number {
+  if (statistic === undefined || statistic.unit === "share") return 0;
+  const isLarge = statistic.unit === "rate" && points.some(({ mean }) => mean >= 100);
+  return isLarge ? 0 : statistic.unit === "score" ? 2 : statistic.decimals;
 }

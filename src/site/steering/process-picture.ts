@@ -1,7 +1,6 @@
 import { drawProcess, drawSmallProcess, type ProcessOptions } from "../charts/process.ts";
 import { pointShapes } from "../charts/process-rows.ts";
-import type { Picture } from "../pictures.ts";
-import { labelOf } from "../pictures.ts";
+import { labelOf, sayZero, type Picture } from "../pictures.ts";
 import { groupMarks, listMarks, sayMarks, type MarkedEvent } from "../words/events.ts";
 import { sayMeasure } from "../words/headlines.ts";
 import { nameSpan, sayLatest, sayReason, sayUsual } from "../words/judgements.ts";
@@ -28,11 +27,13 @@ export async function drawJudged(judged: Judged, release: Edition): Promise<Pict
     release.about,
     period,
   );
+  const span = points.flatMap(({ value, lower, upper }) => [value, lower, upper]);
+  const zero = sayZero([...span, judged.target]);
   const shapes = [...new Set(points.map(({ variation }) => pointShapes[variation].words))];
   const text = {
     id: `${definition.id}-process`,
     title: `${capital(sayLatest(judged))} in ${nameSpan(points.at(-1)!)}, usually ${sayUsual(judged)}: ${lowerLabel(verdict.short)}`,
-    subtitle: `${measured} The band is what chance alone gives; ${shapes.join(", ")}.`,
+    subtitle: `${measured}${zero} The band is what chance alone gives; ${shapes.join(", ")}.`,
     description: `A line of ${points.length} points within its usual range. ${sayReason(judged)}${sayMarks(marks)}`,
   };
   return { text, marks, svg: await drawProcess(text, points, optionsOf(judged, marks)) };

@@ -1,7 +1,9 @@
 import type { Attention } from "../../release/schema.ts";
 import type { Release } from "../../release/read.ts";
+import { findJudged } from "../steering/judged.ts";
 import { nameKind } from "./coverage.ts";
 import { formatDay, formatMonth } from "./dates.ts";
+import { sayLatest, sayRange } from "./judgements.ts";
 import { nameCode } from "./names.ts";
 import { formatCount, formatInWords, formatPlain, joinWords } from "./numbers.ts";
 import { scaleOf } from "./scales.ts";
@@ -47,10 +49,13 @@ const processOf = (id: string, title: string) => ({
 });
 
 function sayWorse({ indicator, since }: Of<"worse">, release: Release): Need {
-  const { title } = definitionOf(indicator, release);
+  const { title, yearBefore } = definitionOf(indicator, release);
+  const judged = findJudged(indicator, release);
+  const now = judged === undefined ? "" : `${sayLatest(judged)}, usually ${sayRange(judged)}`;
+  const care = yearBefore?.judged === false ? ` ${yearBefore.why}` : "";
   return {
-    head: `${title} got worse`,
-    says: `Since ${namePeriod(since)} it differs from before by more than chance, away from the aim. Somebody should know why.`,
+    head: `${title} got worse${now === "" ? "" : `: ${now}`}`,
+    says: `Since ${namePeriod(since)} it differs from before by more than chance, away from the aim. Somebody should know why.${care}`,
     evidence: [processOf(indicator, title)],
   };
 }
@@ -62,8 +67,8 @@ function sayMissed(one: Of<"misses target">, release: Release): Need {
   const decimals = scale.unit === "share" ? 0 : 1;
   const best = direction === "lower" ? low : high;
   return {
-    head: `${title} will keep missing its target`,
-    says: `The target is ${formatInWords(target, scale, decimals)}; as it goes now, even its best month would come to ${formatInWords(best, scale, decimals)}. Effort alone does not change that: the process or the target has to.`,
+    head: `${title}: the target of ${formatInWords(target, scale, decimals)} will keep being missed`,
+    says: `As it goes now, even its best month would come to ${formatInWords(best, scale, decimals)}. Effort alone does not change that: the process or the target has to.`,
     evidence: [processOf(indicator, title)],
   };
 }
@@ -94,7 +99,7 @@ function sayOverdueCounted(one: Of<"overdue counted">, release: Release): Need {
       `${nameCode(release.about, "partner", partner)} ${formatPlain(count, 0)}`,
   );
   return {
-    head: `${formatCount(all, "recommendation")} past the day, not seen done`,
+    head: `${formatCount(all, "recommendation")} past ${all === 1 ? "its" : "their"} day, not verified as done`,
     says: `Of all that partners record, by who owes them: ${joinWords(named)}.`,
     evidence: [
       { path: `/indicators/${indicator}/#partner`, words: definitionOf(indicator, release).title },
@@ -142,7 +147,7 @@ function sayGap({ indicator, to, value }: Of<"funding gap">, release: Release): 
   const { title } = definitionOf(indicator, release);
   const scale = scaleOfHeadline(indicator, release);
   return {
-    head: `${title}: not all is committed`,
+    head: `${title}: ${formatInWords(1 - value, scale, 0)} short`,
     says: `As of ${formatMonth(to)}, ${formatInWords(value, scale, 0)} of what is needed is committed; ${formatInWords(1 - value, scale, 0)} is not.`,
     evidence: [{ path: `/indicators/${indicator}/`, words: title }],
   };

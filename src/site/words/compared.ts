@@ -66,12 +66,12 @@ export function sayOf(part: number, whole: number): string {
   return `${formatPlain(part, 0)} of ${formatPlain(whole, 0)}`;
 }
 
-/** "On 3 of 9 indicators some partner stands apart from the others." */
+/** "Partners are compared on 9 shares; on 3 of them some partner stands apart from the others." */
 export function sayComparisons(comparisons: readonly Comparison[]): string {
   const judged = comparisons.filter(({ why }) => why === null);
   const apart = judged.filter(({ partners }) => partners.some((one) => one.apart !== null));
   if (judged.length === 0) return "No share is given by enough partners to compare them.";
   if (apart.length === 0)
     return `On none of ${formatCount(judged.length, "share")} does a partner stand apart from the others.`;
-  return `On ${sayOf(apart.length, judged.length)} shares some partner stands apart from the others.`;
+  return `Partners are compared on ${formatCount(judged.length, "share")}; on ${formatPlain(apart.length, 0)} of them some partner stands apart from the others.`;
 }

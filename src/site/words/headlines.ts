@@ -1,5 +1,5 @@
 import type { About, Definition, Figure, Headline } from "../../release/schema.ts";
-import { formatPeriod } from "./dates.ts";
+import { formatMonth, formatPeriod } from "./dates.ts";
 import { sayInterval } from "./intervals.ts";
 import { scaleOf, type Edition } from "./scales.ts";
 import { sayFew, sayMissing } from "./status.ts";
@@ -98,10 +98,14 @@ export function sayComparison(
 /** Whether the two years truly differ, and with what care that is to be read. */
 function explainVerdict(
   { measure, yearBefore }: Pick<Definition, "measure" | "yearBefore">,
-  { change, latest, before }: Headline,
+  { change, latest, before, countedOtherwise }: Headline,
 ): string {
   const why = yearBefore === undefined ? "" : ` ${yearBefore.why}`;
   if (change.verdict !== "cannot be compared") return verdictWords[change.verdict] + why;
+  if (countedOtherwise !== null) {
+    const { from, title } = countedOtherwise;
+    return `It is counted otherwise since ${formatMonth(from)} (“${title}”), so the two are not compared.`;
+  }
   if (yearBefore?.judged === false) return `The two are not compared.${why}`;
   if (latest.bound !== null || before?.bound != null)
     return "Only a bound can be given for one of the two, so they are not compared.";

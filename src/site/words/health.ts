@@ -26,7 +26,7 @@ export function groupHealth(all: readonly Judged[]): HealthGroups {
   };
 }
 
-/** "3 of 19 indicators changed for a reason: 1 for the worse and 2 for the better." */
+/** "3 of 19 indicators changed by more than chance: 1 for the worse and 2 for the better." */
 export function sayHealth({ changed, noise, misses }: HealthGroups): string {
   const judged = changed.length + noise.length;
   if (judged === 0) return "No indicator has enough months yet to tell a change from chance.";
@@ -35,8 +35,12 @@ export function sayHealth({ changed, noise, misses }: HealthGroups): string {
     const many = changed.filter(({ judgement }) => judgement.variation === variation).length;
     return many === 0 ? [] : [`${formatPlain(many, 0)} ${words}`];
   });
-  const which = parts.length === 0 ? "" : `: ${joinWords(parts)}`;
-  const first = `${formatPlain(changed.length, 0) === "0" ? "None" : formatPlain(changed.length, 0)} of ${formatPlain(judged, 0)} indicators changed for a reason${which}.`;
+  const undirected = changed.some(({ judgement: { variation } }) =>
+    ["up", "down"].includes(variation ?? ""),
+  );
+  const neither = undirected ? ", which is neither good nor bad" : "";
+  const which = parts.length === 0 ? "" : `: ${joinWords(parts)}${neither}`;
+  const first = `${formatPlain(changed.length, 0) === "0" ? "None" : formatPlain(changed.length, 0)} of ${formatPlain(judged, 0)} indicators changed by more than chance${which}.`;
   const rest = ` The other ${formatPlain(noise.length, 0)} show only noise.`;
   return first + (noise.length === 0 ? "" : rest) + sayMisses(misses);
 }

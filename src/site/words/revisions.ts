@@ -1,5 +1,12 @@
 import type { About, Figure, Revision, RevisionKind } from "../../release/schema.ts";
-import { factorOf, formatCell, formatCount, type Scale } from "./numbers.ts";
+import {
+  factorOf,
+  formatCell,
+  formatCount,
+  formatPlain,
+  joinWords,
+  type Scale,
+} from "./numbers.ts";
 
 /** What changed since the release before, in one or two sentences. */
 export function sayRevisions(about: About, revisions: readonly Revision[]): string {
@@ -8,7 +15,10 @@ export function sayRevisions(about: About, revisions: readonly Revision[]): stri
   if (revisions.length === 0) return `No figure of the release before, ${before}, was revised.`;
   const indicators = new Set(revisions.map(({ indicator }) => indicator)).size;
   const were = revisions.length === 1 ? "was" : "were";
-  return `${formatCount(revisions.length, "figure")} of the release before, ${before}, ${were} revised, in ${formatCount(indicators, "indicator")}.`;
+  const why = countKinds(revisions).map(
+    ({ kind, count }) => `${formatPlain(count, 0)} ${because[kind]}`,
+  );
+  return `${formatCount(revisions.length, "figure")} of the release before, ${before}, ${were} revised, in ${formatCount(indicators, "indicator")}: ${joinWords(why)}.`;
 }
 
 /** Revisions of one indicator together, in the order of the release. */
@@ -23,6 +33,16 @@ export function groupRevisions(
       revisions: revisions.filter((revision) => revision.indicator === indicator),
     }))
     .filter((group) => group.revisions.length > 0);
+}
+
+/** Why figures were revised, each reason with how many of them, the one of most first. */
+export function countReasons(
+  revisions: readonly Revision[],
+): { kind: RevisionKind; reason: string; count: number }[] {
+  const same = Map.groupBy(revisions, ({ kind, reason }) => `${kind} ${reason}`);
+  return [...same.values()]
+    .map((own) => ({ kind: own[0]!.kind, reason: own[0]!.reason, count: own.length }))
+    .sort((a, b) => b.count - a.count);
 }
 
 /** How many revised figures of one indicator a page lists. */
@@ -87,6 +107,14 @@ const kinds: Record<RevisionKind, string> = {
   "method change": "Change of method",
   restatement: "Restatement",
   protection: "Protection moved it",
+};
+
+const because: Record<RevisionKind, string> = {
+  "late data": "by records that came late",
+  correction: "by a partner’s correction",
+  "method change": "by another method",
+  restatement: "by a restatement",
+  protection: "by the protection of other figures",
 };
 
 /** Why figures were revised, as a heading. */

@@ -17,7 +17,7 @@ export function sayRounding(
   const end = "so that nobody can be recognised from them; they still add up.";
   if (!methods.has("small counts")) return `Counts are rounded to ${nameMultiples(base)} ${end}`;
   return methods.has("linked")
-    ? `Counts are rounded to ${nameMultiples(base)}, some only where they are below ${base}, ${end}`
+    ? `Counts are rounded to ${nameMultiples(base)} (in some kinds of record only those below ${base}), ${end}`
     : `Counts below ${base} are rounded to 0 or ${base} ${end}`;
 }
 

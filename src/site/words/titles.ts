@@ -1,5 +1,6 @@
 import type { About, Definition, Figure } from "../../release/schema.ts";
 import { formatPeriodShort } from "./dates.ts";
+import { sayInterval } from "./intervals.ts";
 import { nameBreakdown, nameCategory, nameSubcategory } from "./names.ts";
 import { formatCell, formatCount, formatPlain, joinWords, type Scale } from "./numbers.ts";
 import { sayFew } from "./status.ts";
@@ -35,7 +36,7 @@ export function subjectOf(definition: Definition, statistic: string): Subject {
   };
 }
 
-/** A trend's title: the last figure, and between what it has lain. It claims no change. */
+/** A trend's title: the last figure with its doubt, and between what it has lain. It claims no change. */
 export function titleTrend(subject: Subject, figures: readonly Figure[], scale: Scale): string {
   const known = figures.filter(isShown);
   const last = known.at(-1);
@@ -44,7 +45,8 @@ export function titleTrend(subject: Subject, figures: readonly Figure[], scale: 
   const value = sayValue(last, scale);
   const told =
     subject.sentence === null ? `${subject.name}: ${value}` : fillIn(subject.sentence, value);
-  const now = `${told} in ${sayPeriod(last)}`;
+  const doubt = sayInterval(last, scale);
+  const now = `${told} in ${sayPeriod(last)}${doubt === "" ? "" : ` (${doubt})`}`;
   const others = low === "" ? "" : `, and ${low}`;
   if (known.length === 1) return now + others;
   const shown = known.length < figures.length ? " shown" : "";

@@ -14,25 +14,25 @@ export interface Verdict {
 export const variationWords: Readonly<Record<Variation, Verdict>> = {
   worse: {
     sign: "worse",
-    name: "Changed for a reason: worse",
+    name: "More than chance: worse",
     short: "changed for the worse",
     gloss: "The last points differ from those before by more than chance, away from the aim.",
   },
   better: {
     sign: "better",
-    name: "Changed for a reason: better",
+    name: "More than chance: better",
     short: "changed for the better",
     gloss: "The last points differ from those before by more than chance, towards the aim.",
   },
   up: {
     sign: "up",
-    name: "Changed for a reason: up",
+    name: "More than chance: up",
     short: "changed upwards",
     gloss: "More than chance, upwards. Neither direction is good or bad in itself.",
   },
   down: {
     sign: "down",
-    name: "Changed for a reason: down",
+    name: "More than chance: down",
     short: "changed downwards",
     gloss: "More than chance, downwards. Neither direction is good or bad in itself.",
   },
@@ -66,6 +66,13 @@ export const silenceWords: Readonly<Record<NonNullable<Judgement["why"]>, Verdic
     short: "too few cases",
     gloss:
       "So few cases a month, of one kind or the other, that one of them would look like a change.",
+  },
+  "counted otherwise": {
+    sign: "unsaid",
+    name: "Counted otherwise of late",
+    short: "counted otherwise",
+    gloss:
+      "How it is counted has changed, and fewer than twelve months or quarters can be charted since.",
   },
   "not over time": {
     sign: "unsaid",

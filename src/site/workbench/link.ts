@@ -10,7 +10,12 @@ export function readLink(hash: string): string | undefined {
   }
 }
 
-/** The end of an address that holds the SQL. */
-export function writeLink(sql: string): string {
-  return prefix + encodeURIComponent(sql);
+/** Browsers and mail take addresses of this many characters. */
+const longest = 30_000;
+
+/** The end of an address that holds the SQL; none where it would be too long. */
+export function writeLink(sql: string): string | undefined {
+  // Halves of a character, which an address cannot hold, become the sign for what is not known.
+  const link = prefix + encodeURIComponent(sql.toWellFormed());
+  return link.length > longest ? undefined : link;
 }

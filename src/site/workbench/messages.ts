@@ -42,6 +42,8 @@ export interface QueryResult {
   readonly rows: number;
   /** Whether there were more rows than are kept. */
   readonly cut: boolean;
+  /** Whether a value was longer than is kept of one. */
+  readonly shortened: boolean;
   readonly seconds: number;
 }
 
@@ -50,3 +52,6 @@ export const memoryLimit = "1GB";
 
 /** How many rows of a result are kept at most; of long text fewer. */
 export const rowLimit = 100_000;
+
+/** How many characters of one value are kept at most. */
+export const valueLimit = 1_000_000;

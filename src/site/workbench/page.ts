@@ -88,7 +88,7 @@ async function run(sql: string): Promise<void> {
   if (running) return;
   setRunning(true);
   clear("Running …");
-  if (readLink(location.hash) !== sql) history.pushState(null, "", writeLink(sql));
+  if (readLink(location.hash) !== sql) keepLink(sql);
   ran.add(sql);
   try {
     show(await engine.run(sql), sql);
@@ -97,6 +97,12 @@ async function run(sql: string): Promise<void> {
   } finally {
     setRunning(false);
   }
+}
+
+/** So that the back button comes to it; of SQL too long for an address there is no link. */
+function keepLink(sql: string): void {
+  const link = writeLink(sql);
+  if (link !== undefined) history.pushState(null, "", link);
 }
 
 function show(outcome: Outcome, sql: string): void {
@@ -131,7 +137,12 @@ function setRunning(is: boolean): void {
 }
 
 async function copyLink(): Promise<void> {
-  const link = new URL(writeLink(editor.value), location.href).href;
+  const end = writeLink(editor.value);
+  if (end === undefined) {
+    said.textContent = "This query is too long for a link: send it as a file.";
+    return;
+  }
+  const link = new URL(end, location.href).href;
   history.replaceState(null, "", link);
   try {
     await navigator.clipboard.writeText(link);

@@ -10,11 +10,12 @@ export interface Fault {
 /** DuckDB's message as one clear sentence, with line and column where it names a place. */
 export function sayFault(message: string, sql: string): Fault {
   const { kind, detail, hint, at } = readMessage(message, sql);
+  if (/^no statements$/i.test(detail)) return { says: "There is no SQL to run: write some first." };
   const where = at === undefined ? "" : `, ${sayPlace(sql, at)}`;
   const says = `${kinds[kind] ?? "DuckDB says"}: ${lower(detail)}${where}.${hint}`;
   if (own[kind] !== undefined) return { says: own[kind] };
   if (/ exists in the \w+ extension/.test(detail)) {
-    const [, name = "that"] = /name "?([\w.]+)"?/.exec(detail) ?? [];
+    const [, name = "This"] = /name "?([\w.]+)"?/.exec(detail) ?? [];
     const sentence = `${name} is part of an extension of DuckDB, and none is loaded here${where}.`;
     return at === undefined ? { says: sentence } : { says: sentence, at };
   }

@@ -1,10 +1,13 @@
 import { drawChart } from "./chart.ts";
 import { writeCsv } from "./csv.ts";
 import { make } from "./make.ts";
-import { rowLimit, type QueryResult } from "./messages.ts";
+import { rowLimit, valueLimit, type QueryResult } from "./messages.ts";
 
-/** How many rows a table shows; the CSV file holds all that were kept. */
-const shownRows = 500;
+/** How many rows and cells a table shows at most; the CSV file holds all that were kept. */
+const most = { rows: 500, cells: 20_000 };
+
+/** How much of a value a cell shows: a browser stands still over text of millions of characters. */
+const shownCharacters = 2000;
 
 /** A result as chart, where it has labels and numbers, as table and as a file. */
 export function showResult(result: QueryResult, place: HTMLElement): void {
@@ -24,7 +27,12 @@ export function sayResult({ rows, cut, seconds }: QueryResult): string {
   return `${cut ? "More than " : ""}${count(rows)} in ${time} seconds.`;
 }
 
-function makeTable({ columns, rows }: QueryResult): HTMLElement {
+function countShown({ columns, rows }: QueryResult): number {
+  return Math.min(rows, most.rows, Math.ceil(most.cells / Math.max(1, columns.length)));
+}
+
+function makeTable(result: QueryResult): HTMLElement {
+  const { columns, rows } = result;
   const table = make("table", "", "workbench-table");
   const head = make("tr");
   for (const { name, isNumber } of columns) {
@@ -33,11 +41,11 @@ function makeTable({ columns, rows }: QueryResult): HTMLElement {
     head.append(cell);
   }
   const body = make("tbody");
-  for (let row = 0; row < Math.min(rows, shownRows); row += 1) {
+  for (let row = 0; row < countShown(result); row += 1) {
     const line = make("tr");
     for (const { values, isNumber } of columns) {
       const value = values[row] ?? null;
-      const cell = make("td", value ?? "", isNumber ? "number" : "");
+      const cell = make("td", shorten(value ?? ""), isNumber ? "number" : "");
       if (value === null) cell.append(make("span", "null", "workbench-null"));
       line.append(cell);
     }
@@ -54,16 +62,27 @@ function makeTable({ columns, rows }: QueryResult): HTMLElement {
   return scroll;
 }
 
-function noteCuts({ rows, cut }: QueryResult): HTMLElement[] {
+function shorten(text: string): string {
+  return text.length > shownCharacters ? `${text.slice(0, shownCharacters)}…` : text;
+}
+
+function noteCuts(result: QueryResult): HTMLElement[] {
+  const { columns, rows, cut, shortened } = result;
+  const shownRows = countShown(result);
   const notes: string[] = [];
+  const isLong = (value: string | null): boolean => (value?.length ?? 0) > shownCharacters;
+  if (columns.some(({ values }) => values.slice(0, shownRows).some(isLong))) {
+    notes.push(`Of long text the table shows the first ${formatCharacters(shownCharacters)}.`);
+  }
   if (rows > shownRows) notes.push(`The table shows the first ${count(shownRows)}.`);
   if (cut) {
     notes.push(
       rows === rowLimit
         ? `No more than ${count(rowLimit)} are kept: there were more.`
-        : `No more of so long a text is kept: there were more rows.`,
+        : `No more is kept of so wide or long a result: there were more rows.`,
     );
   }
+  if (shortened) notes.push(`No more than ${formatCharacters(valueLimit)} of a value are kept.`);
   return notes.length === 0 ? [] : [make("p", notes.join(" "), "soft")];
 }
 
@@ -85,4 +104,8 @@ function makeDownload(result: QueryResult): HTMLElement {
 
 function count(rows: number): string {
   return `${rows.toLocaleString("en")} ${rows === 1 ? "row" : "rows"}`;
+}
+
+function formatCharacters(characters: number): string {
+  return `${characters.toLocaleString("en")} characters`;
 }

@@ -9,6 +9,7 @@ import {
 } from "../ssh/allowed-signers.ts";
 import { signStatement } from "../log/append-statement.ts";
 import { encodeHex, equalBytes, sha256, type Bytes } from "../bytes.ts";
+import { dayAfter } from "../days.ts";
 import { readFolder, writeWhole } from "../disk.ts";
 import { encodeSpki, type Signer } from "./ed25519.ts";
 import { keyPath, parseKey, readKeyFile, readKeys, type SigningKeys } from "./keys.ts";
@@ -50,7 +51,8 @@ export async function rotateKey(
   const rotation = findRotation(log, next) ?? (await logRotation(log, keys, next, day));
   const folder = join(releases, "keys");
   const { signers } = await readPublicKeys(readFolder(folder));
-  const changed = changeSigners(signers, keys.release.publicKey, next, rotation.day);
+  const end = endOfOldKey(log, rotation);
+  const changed = changeSigners(signers, { old: keys.release.publicKey, end }, next, rotation.day);
   await writeWhole(join(folder, "allowed_signers"), formatAllowedSigners(changed));
   await writeWhole(join(folder, "release.pem"), formatPublicKey(next));
   const kept = keyPath(keysFolder, `release.until-${rotation.day}`);
@@ -90,10 +92,21 @@ async function logRotation(
   return { index, publicKey, day };
 }
 
-/** The old key is valid up to the day on which the new one begins, for all that it signed. */
+/**
+ * The first day on which the old key is not valid: that of the change, or later where it has signed a
+ * release that is yet to be published, which readers check as of that day.
+ */
+function endOfOldKey({ statements }: LogFolder, { index, day }: Rotation): string {
+  const days = statements.flatMap(({ index: at, statement }) =>
+    statement.kind === "release" && at < index ? [dayAfter(statement.predicate.published)] : [],
+  );
+  return [day, ...days].sort().at(-1)!;
+}
+
+/** The old key is valid up to its end, the new one from the day of the change, each for all its uses. */
 function changeSigners(
   signers: readonly AllowedSigner[],
-  old: Bytes,
+  { old, end }: { readonly old: Bytes; readonly end: string },
   { name, publicKey }: Signer,
   day: string,
 ): AllowedSigner[] {
@@ -102,7 +115,7 @@ function changeSigners(
     .filter((signer) => !equalBytes(signer.publicKey, publicKey))
     .map((signer) =>
       equalBytes(signer.publicKey, old) && uses.includes(signer.namespace)
-        ? { ...signer, validBefore: day }
+        ? { ...signer, validBefore: end }
         : signer,
     );
   return [...kept, ...uses.map((namespace) => ({ name, namespace, publicKey, validAfter: day }))];

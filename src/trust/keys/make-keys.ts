@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, realpathSync } from "node:fs";
-import { link, mkdir, rm, writeFile } from "node:fs/promises";
+import { link, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
+import { makeFolder } from "../../make-folder.ts";
 import type { Signer } from "./ed25519.ts";
 import {
   findKeys,
@@ -34,7 +35,7 @@ export async function makeKeys(
   const paths = roles.map((role) => keyPath(folder, role));
   const taken = paths.find((path) => existsSync(path));
   if (taken !== undefined) throw logProblems.keyExists(taken);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder, 0o700);
   for (const role of roles) await writeNewKey(keyPath(folder, role), role, name);
   return paths;
 }
@@ -47,7 +48,7 @@ export async function keepSecret(folder: string, file: string, text: string): Pr
   refusePublicPlace(folder);
   const path = join(folder, file);
   if (existsSync(path)) throw logProblems.keyExists(path);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder, 0o700);
   await writeSecret(path, text);
   return path;
 }
@@ -113,7 +114,7 @@ const throwAwayHelpers = ["witness-1", "witness-2", "auditor"] as const;
 export async function throwAwayKeys(folder = throwAwayFolder()): Promise<SigningKeys> {
   if (!existsSync(keyPath(folder, "release"))) {
     const helpers = throwAwayHelpers.map((role) => [role, `${role}.throw-away.example`] as const);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder, 0o700);
     await writeMissing(folder, "blinding", throwAwayName);
     await writeMissing(folder, "log", throwAwayName);
     for (const [role, name] of helpers) await writeMissing(folder, role, name);

@@ -65,6 +65,11 @@ export interface SignerQuery {
   readonly namespace: Namespace;
   /** The day on which it signed, such as 2026-07-31; left out where the log's order is asked. */
   readonly day?: string;
+  /**
+   * The day is that of publication, and not of the signature: a release that is out is signed, shown
+   * and sealed by later keys too, again or for the first time, but by none that was given up before.
+   */
+  readonly orLater?: true;
   /** Names what was signed, in a message. */
   readonly what: string;
 }
@@ -76,7 +81,7 @@ export interface SignerQuery {
 export function findSigner(
   signers: readonly AllowedSigner[],
   revoked: readonly Bytes[],
-  { publicKey, namespace, day, what }: SignerQuery,
+  { publicKey, namespace, day, orLater, what }: SignerQuery,
 ): AllowedSigner {
   const key = encodeHex(publicKey);
   if (revoked.some((one) => encodeHex(one) === key)) throw trustProblems.revokedKey(what);
@@ -87,7 +92,8 @@ export function findSigner(
   if (first === undefined) throw trustProblems.unknownKey(what);
   if (day === undefined) return first;
   const valid = own.find(
-    ({ validAfter = "", validBefore = "9999-99-99" }) => validAfter <= day && day < validBefore,
+    ({ validAfter = "", validBefore = "9999-99-99" }) =>
+      (orLater === true || validAfter <= day) && day < validBefore,
   );
   if (valid === undefined) throw trustProblems.keyNotValid(first.name, day);
   return valid;

@@ -8,6 +8,9 @@ import { createSql, fillSql, findNamed, loadingFolder } from "./table-sql.ts";
 /** How often a running query lets the worker listen, in milliseconds. */
 const pollingInterval = 50;
 
+/** In a browser DuckDB passes over it, and answers as if it had installed something. */
+const installs = /^\s*(force\s+)?install\b/i;
+
 export interface DatabaseFiles {
   readonly tables: readonly CatalogTable[];
   /** The bytes of a file of the site. */
@@ -62,18 +65,35 @@ export class Database {
     tell: (tables: readonly CatalogTable[]) => void,
   ): Promise<QueryResult | undefined> {
     this.#cancelled = false;
+    if (installs.test(sql)) throw new Error("Permission Error: no extension is installed here");
     const needed = findNamed(sql, this.#files.tables).filter(({ name }) => !this.#filled.has(name));
     if (needed.length > 0) tell(needed);
     const files = needed.map(({ path }) => this.#files.read(path));
     for (const [at, table] of needed.entries()) this.#fill(table, await files[at]!);
     const started = performance.now();
-    const result = await readResult(this.#answer(sql));
-    const stopped = result === undefined || this.#isStopped();
-    if (stopped || result.cut) {
-      this.#connection.useUnsafe((bindings, id) => bindings.cancelPendingQuery(id));
+    try {
+      const result = await readResult(this.#answer(sql));
+      const stopped = result === undefined || this.#isStopped();
+      if (stopped || result.cut) {
+        this.#connection.useUnsafe((bindings, id) => bindings.cancelPendingQuery(id));
+      }
+      if (stopped) return undefined;
+      return { ...result, seconds: (performance.now() - started) / 1000 };
+    } finally {
+      this.#endTransaction();
     }
-    if (stopped) return undefined;
-    return { ...result, seconds: (performance.now() - started) / 1000 };
+  }
+
+  /** A table that was filled in a transaction would be empty again, and silently, when it is undone. */
+  #endTransaction(): void {
+    for (const end of ["commit", "rollback"]) {
+      try {
+        this.#connection.query(end);
+        return;
+      } catch {
+        // There is none, or it failed and has to be undone.
+      }
+    }
   }
 
   #isStopped(): boolean {

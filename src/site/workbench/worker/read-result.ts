@@ -1,9 +1,10 @@
 import { DataType, RecordBatchReader, type RecordBatch } from "apache-arrow";
-import { rowLimit, type QueryResult, type ResultColumn } from "../messages.ts";
+import { rowLimit, valueLimit, type QueryResult, type ResultColumn } from "../messages.ts";
 import { writeValue } from "./write-value.ts";
 
-/** How many characters of a result are kept at most. */
+/** How many characters of a result are kept at most, and as how many a value counts beside its own. */
 const characterLimit = 50_000_000;
+const valueCost = 10;
 
 /**
  * Reads an answer of DuckDB as text, exactly as the values are, up to a number of rows.
@@ -20,21 +21,23 @@ export async function readResult(
     const type = field.type as DataType;
     return { name: field.name, type, isNumber: isNumber(type), values: [] as (string | null)[] };
   });
-  let [rows, characters, cut] = [0, 0, false];
+  let [rows, characters, cut, shortened] = [0, 0, false, false];
   for await (const batch of reader as AsyncIterable<RecordBatch>) {
     for (let row = 0; row < batch.numRows && !cut; row += 1) {
       cut = rows === rowLimit || characters > characterLimit;
       if (cut) break;
       for (const [at, { type, values }] of columns.entries()) {
-        const written = writeValue(batch.getChildAt(at)?.get(row) as unknown, type);
-        characters += written?.length ?? 0;
+        const whole = writeValue(batch.getChildAt(at)?.get(row) as unknown, type);
+        const written = whole?.slice(0, valueLimit) ?? null;
+        shortened ||= written?.length !== whole?.length;
+        characters += valueCost + (written?.length ?? 0);
         values.push(written);
       }
       rows += 1;
     }
     if (cut) break;
   }
-  return { columns: columns.map(withoutType), rows, cut };
+  return { columns: columns.map(withoutType), rows, cut, shortened };
 }
 
 /** Arrow's own type promises a schema, which a stream without pieces does not bring. */

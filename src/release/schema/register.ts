@@ -1,7 +1,6 @@
 import { z } from "zod";
+import { day, text } from "./shapes.ts";
 
-const text = z.string();
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const evidence = z.strictObject({ ref: text, shows: text });
 
 export const registerFinding = z.strictObject({

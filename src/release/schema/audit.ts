@@ -1,11 +1,7 @@
 import { z } from "zod";
+import { count, day, month, text } from "./shapes.ts";
 
 /** Files of a release for auditors alone: what the ingest saw, and what exact counts tell. */
-
-const text = z.string();
-const count = z.int().min(0);
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const month = z.string().regex(/^\d{4}-\d{2}$/);
 
 /** `completeness.json`: how often a partner filled a field that may be empty. */
 export const completeness = z.strictObject({

@@ -1,9 +1,6 @@
 import { z } from "zod";
+import { count, day, month, text } from "./shapes.ts";
 
-const text = z.string();
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const month = z.string().regex(/^\d{4}-\d{2}$/);
-const count = z.int().min(0);
 const limits = z.tuple([z.number(), z.number()]);
 
 /** What a point is beside the others: noise, or a change for a reason and which way. */
@@ -42,7 +39,7 @@ export const judgement = z.strictObject({
   by: z.enum(["month", "quarter"]).nullable(),
   chart: z.enum(["xmr", "p", "u", "p-prime", "u-prime"]),
   /** Why nothing is said; null where it is judged. */
-  why: z.enum(["too few points", "too few cases", "not over time"]).nullable(),
+  why: z.enum(["too few points", "too few cases", "counted otherwise", "not over time"]).nullable(),
   points: z.array(chartedPoint),
   leftOut: z.array(z.strictObject({ period: text, why: leftOutWhy })),
   /** Of the last point. */
