@@ -7,7 +7,7 @@ import { discoverKnown } from "./known.ts";
 import { Problem } from "./problem.ts";
 import { readProgramme, type Programme } from "./programme.ts";
 import { describeReport, hasFailed } from "./records/describe-report.ts";
-import { listSubmitted } from "./records/contract.ts";
+import { listSubmitted, type Contract } from "./records/contract.ts";
 import { discoverContracts } from "./records/discover.ts";
 import { ingest } from "./records/ingest.ts";
 import { findSubmissions } from "./records/submissions.ts";
@@ -24,18 +24,21 @@ export function checkCommand(): Command {
   return new Command("check")
     .description("validate a programme's submissions and audit register, and change nothing")
     .argument("[paths...]", "the programme's folder, or files or folders of its submissions")
-    .option("--data <dir>", "folder that holds programme.yaml; else it is found at or above the paths")
+    .option(
+      "--data <dir>",
+      "folder that holds programme.yaml; else it is found at or above the paths",
+    )
     .option("--json", "print the report as JSON")
     .addHelpText(
       "after",
       "\nExits with 1 when a file is refused, has no good row or could tell who somebody is.",
     )
     .action(async (paths: string[], options: { data?: string; json?: boolean }) => {
-      const { programme, report, register } = await check(paths, options.data);
+      const { programme, contracts, report, register } = await check(paths, options.data);
       console.log(
         options.json === true
           ? JSON.stringify(report, null, 2)
-          : describeReport(programme.name, report) + describeRegister(register),
+          : describeReport(programme.name, report, contracts) + describeRegister(register),
       );
       if (hasFailed(report)) process.exitCode = 1;
     });
@@ -43,6 +46,7 @@ export function checkCommand(): Command {
 
 export interface Checked {
   readonly programme: Programme;
+  readonly contracts: readonly Contract[];
   readonly report: IngestReport;
   /** Undefined where the programme keeps none. */
   readonly register: AuditRegister | undefined;
@@ -64,7 +68,7 @@ export async function check(paths: readonly string[], data?: string): Promise<Ch
   try {
     const report = await ingest(engine, programme, contracts, always, only ? { only } : {});
     if (report.files.length === 0) throw nothingSubmitted(dir);
-    return { programme, report, register };
+    return { programme, contracts, report, register };
   } finally {
     engine.close();
     await rm(work, { recursive: true, force: true });

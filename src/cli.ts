@@ -62,6 +62,11 @@ const program = new Command("plumbline")
     "\nExit codes: 0 done · 1 something you can mend · 2 a check failed · 70 a fault in Plumbline.",
   );
 
+program
+  .command("help")
+  .description("display help for command")
+  .argument("[command]", "which one; all of them where it is left out")
+  .action(helpOn);
 prepare(program, "plumbline");
 
 // Whoever reads the output may stop early, as in `plumbline check | head`.
@@ -75,6 +80,13 @@ try {
   await program.parseAsync();
 } catch (error) {
   fail(error);
+}
+
+/** Commander's own would print all of the help for a name that it does not know. */
+function helpOn(name: string | undefined): void {
+  const command = program.commands.find((one) => one.name() === name);
+  if (name !== undefined && !command) program.error(`error: unknown command '${name}'`);
+  (command ?? program).help();
 }
 
 function prepare(command: Command, path: string): void {

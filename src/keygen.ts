@@ -10,6 +10,7 @@ import { formatVerifierKey, makeVerifierKey } from "./trust/log/note.ts";
 import { formatFingerprint, formatSshKey } from "./trust/ssh/ssh-key.ts";
 import { formatIdentity } from "./seal/identities.ts";
 import { name as recipientName } from "./seal/manifest.ts";
+import { warnUnwitnessed } from "./trust/log/unwitnessed.ts";
 import { openWorkFolder } from "./work-folder.ts";
 
 /** What a key is told to others as. */
@@ -85,6 +86,7 @@ async function rotate(dir: string, { name, role, day, releases, json }: Flags): 
     const fingerprint = await formatFingerprint(publicKey);
     if (json === true) console.log(JSON.stringify({ index, fingerprint, day: from }));
     else console.log(`From ${from} ${fingerprint} signs releases: entry ${index} of the log`);
+    await warnUnwitnessed(releases);
   } finally {
     await work.close();
   }

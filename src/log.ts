@@ -8,6 +8,7 @@ import { readKeys, type SigningKeys } from "./trust/keys/keys.ts";
 import { logProblems } from "./trust/log-problems.ts";
 import { parsePem } from "./trust/keys/pem.ts";
 import { entries } from "./trust/problems.ts";
+import { warnUnwitnessed } from "./trust/log/unwitnessed.ts";
 import { parseSshKey } from "./trust/ssh/ssh-key.ts";
 import { openWorkFolder } from "./work-folder.ts";
 
@@ -98,6 +99,7 @@ async function work(
   try {
     const [result, sentence] = await task(keys);
     console.log(json === true ? JSON.stringify(result) : sentence);
+    await warnUnwitnessed(releases);
   } finally {
     await own.close();
   }

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { revokeKey } from "./trust/keys/change-keys.ts";
 import { readDay } from "./trust/days.ts";
 import { readKeys } from "./trust/keys/keys.ts";
+import { warnUnwitnessed } from "./trust/log/unwitnessed.ts";
 import { openWorkFolder } from "./work-folder.ts";
 
 interface Flags {
@@ -34,6 +35,7 @@ export function revokeCommand(): Command {
             `${fingerprint} is revoked: entry ${index} of the log. Now run \`plumbline sign\`: releases that it signed are signed anew.`,
           );
         }
+        await warnUnwitnessed(flags.releases);
       } finally {
         await work.close();
       }

@@ -1,8 +1,8 @@
 import { Command, Option } from "commander";
 import { run, type RunResult, type RunTier } from "./run.ts";
+import { listWarnings } from "./run-warnings.ts";
 import { signAlone } from "./sign.ts";
 import { findKeys } from "./trust/keys/keys.ts";
-import { isUseless } from "./records/report.ts";
 import { releaseProblems } from "./release/problems.ts";
 import { tierName } from "./release/schema.ts";
 
@@ -42,7 +42,7 @@ export function runCommand(): Command {
       if (keys !== undefined) await signAlone(options.releases, keys, say);
       if (options.json === true) console.log(JSON.stringify(results));
       else for (const result of results) console.log(describeResult(result));
-      for (const sentence of new Set(results.flatMap(warnings))) console.error(sentence);
+      for (const sentence of new Set(results.flatMap(listWarnings))) console.error(sentence);
       if (keys === undefined) {
         say("There is no key to sign with, and the releases say so: `plumbline sign` signs them.");
       }
@@ -63,13 +63,6 @@ interface RunFlags {
   readonly keys?: string;
   readonly threads?: string;
   readonly json?: boolean;
-}
-
-/** What an operator should look at although the release is made. */
-function warnings({ ingest }: RunResult): string[] {
-  return ingest.files
-    .filter(isUseless)
-    .map(({ file }) => `No row of ${file} was accepted: \`plumbline check\` says why.`);
 }
 
 /** One line on a release, with every row received accounted for. */

@@ -48,6 +48,8 @@ export type RunTier = TierName | "all";
 
 export interface RunResult {
   readonly release: string;
+  /** Its last day, "2026-06-30". */
+  readonly cutOff: string;
   readonly folder: string;
   readonly state: "written" | "unchanged";
   readonly ingest: IngestReport;
@@ -129,7 +131,7 @@ async function runRelease(
       result = await makeTier(options, exact, book, tier, later);
     }
     await writeHeldSubmissions(options.releases, release.id, report.files);
-    return { release: release.id, ingest: report, ...result! };
+    return { release: release.id, cutOff: release.cutOff, ingest: report, ...result! };
   } finally {
     engine.close();
   }

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { readKeys, type SigningKeys } from "./trust/keys/keys.ts";
 import { signReleases, type SignedRelease } from "./trust/sign-releases.ts";
+import { warnUnwitnessed } from "./trust/log/unwitnessed.ts";
 import { openWorkFolder } from "./work-folder.ts";
 
 /** `plumbline sign`: signs every release that is not signed yet, and logs it. */
@@ -15,6 +16,7 @@ export function signCommand(): Command {
       const signed = await signAlone(flags.releases, keys);
       if (flags.json === true) console.log(JSON.stringify(signed));
       else for (const one of signed) console.log(describe(one));
+      await warnUnwitnessed(flags.releases);
     });
 }
 

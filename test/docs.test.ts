@@ -13,7 +13,7 @@ import { plumbline, root, type Said } from "./command.ts";
 const read = (path: string) => readFile(join(root, path), "utf8");
 const readme = await read("README.md");
 const help = await plumbline(["--help"]);
-const commands = [...help.out.matchAll(/^ {2}([a-z-]+) {2,}\S/gm)]
+const commands = [...help.out.matchAll(/^ {2}([a-z][a-z-]*) {2,}\S/gm)]
   .map(([, name]) => name!)
   .filter((name) => name !== "help");
 /** What each command says of itself, asked once. */

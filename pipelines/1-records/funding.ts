@@ -19,6 +19,7 @@ export const funding = defineContract({
   cases: ["line of a census", "lines of the censuses"],
   key: "line_id",
   dated: "census_on",
+  counted: "quarterly",
   quasiIdentifiers: ["funder"],
   fields: {
     line_id: keyField({

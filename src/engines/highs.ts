@@ -201,11 +201,13 @@ export class Solver {
   }
 
   #solve(): number {
-    const { unboundedOrInfeasible } = this.#highs.constants.modelStatus;
+    const { unboundedOrInfeasible, unknown } = this.#highs.constants.modelStatus;
     // HiGHS adds up the time of all solves of a model.
     if (this.#limits.seconds !== undefined) this.#model.zeroAllClocks();
     const { modelStatus } = this.#model.run();
-    if (modelStatus !== unboundedOrInfeasible) return modelStatus;
+    // From what the solve before left it may come to no end that it knows: then it begins anew.
+    if (modelStatus === unknown) this.#model.clearSolver();
+    else if (modelStatus !== unboundedOrInfeasible) return modelStatus;
     const presolve = this.#model.options.get("presolve");
     this.#model.options.set("presolve", "off");
     const again = this.#model.run().modelStatus;

@@ -2,7 +2,10 @@
 export function findNearest(word: string, known: readonly string[]): string | undefined {
   const allowed = Math.max(1, Math.floor(word.length / 3));
   return known
-    .map((candidate) => ({ candidate, edits: countEdits(word.toLowerCase(), candidate.toLowerCase()) }))
+    .map((candidate) => ({
+      candidate,
+      edits: countEdits(word.toLowerCase(), candidate.toLowerCase()),
+    }))
     .filter(({ edits }) => edits <= allowed)
     .sort((a, b) => a.edits - b.edits || a.candidate.localeCompare(b.candidate, "en"))[0]
     ?.candidate;

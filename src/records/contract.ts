@@ -21,6 +21,8 @@ export interface Contract {
   readonly rules: readonly Rule[];
   /** No partner submits it: the ingest makes its records, of what it sees itself. */
   readonly observed?: true;
+  /** Its records are of the last day of a quarter: none is due for the quarter's other months. */
+  readonly counted?: "quarterly";
   /** A whole number that says how many cases a record stands for; left out, for one. */
   readonly standsFor?: string;
 }

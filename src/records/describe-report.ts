@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { readMeta, type Contract } from "./contract.ts";
 import { isUseless, type FileReport, type IngestReport } from "./report.ts";
 
 /** The width of a terminal that nobody has made wider. */
@@ -9,8 +10,13 @@ const tableWidth = heads.reduce((sum, head) => sum + head.length + 2, 0);
 /**
  * The report of a check as text for a terminal: files by folder with what became of their rows,
  * then the refused ones, the measure of anonymity and the sum. It holds no value from a record.
+ * @param contracts of the kinds, for the codes that a refused row should have had
  */
-export function describeReport(name: string, report: IngestReport): string {
+export function describeReport(
+  name: string,
+  report: IngestReport,
+  contracts: readonly Contract[],
+): string {
   const accepted = report.files.filter(({ state }) => state !== "refused");
   const refused = report.files.filter(({ state }) => state === "refused");
   return [
@@ -19,7 +25,7 @@ export function describeReport(name: string, report: IngestReport): string {
       ? ["Rows are counted from 1, below the header."]
       : []),
     "",
-    ...(accepted.length > 0 ? [...describeTable(accepted), ""] : []),
+    ...(accepted.length > 0 ? [...describeTable(accepted, contracts), ""] : []),
     ...(refused.length > 0 ? [...describeRefused(refused), ""] : []),
     ...describeAnonymity(report),
     ...describeTotals(report),
@@ -40,25 +46,27 @@ function describeStates(files: readonly FileReport[]): string {
   return `${countOf(files.length, "file")}${parts.length > 0 ? `, ${parts.join(", ")}` : ""}`;
 }
 
-function describeTable(files: readonly FileReport[]): string[] {
+function describeTable(files: readonly FileReport[], contracts: readonly Contract[]): string[] {
   const folders = new Set(files.map(({ file }) => posix.dirname(file)));
   const head = heads.map((name) => `  ${name}`).join("");
   return [
     `${" ".repeat(width - tableWidth)}${head}`,
     ...[...folders].flatMap((folder) => [
       folder,
-      ...files.filter(({ file }) => posix.dirname(file) === folder).flatMap(describeFile),
+      ...files
+        .filter(({ file }) => posix.dirname(file) === folder)
+        .flatMap((file) => describeFile(file, contracts)),
     ]),
   ];
 }
 
-function describeFile(file: FileReport): string[] {
+function describeFile(file: FileReport, contracts: readonly Contract[]): string[] {
   const name = `  ${posix.basename(file.file)}`;
   const cells = describeCells(file);
-  const reasons = file.reasons.flatMap(({ sentence, rows, firstRow }) => {
+  const reasons = file.reasons.flatMap(({ rule, sentence, rows, firstRow }) => {
     const where =
       rows === 1 ? `Row ${show(firstRow)}` : `${show(rows)} rows, from row ${show(firstRow)} on`;
-    return wrap(`${where}: ${sentence}`, "    ");
+    return wrap(`${where}: ${sentence}${adviseCodes(file, rule, contracts)}`, "    ");
   });
   const { notRecorded } = file;
   const absent =
@@ -67,6 +75,16 @@ function describeFile(file: FileReport): string[] {
   const lines =
     name.length > room ? [name, " ".repeat(room) + cells] : [`${name.padEnd(room)}${cells}`];
   return [...lines, ...absent, ...reasons];
+}
+
+/** The codes of a field that holds none of them, which a mapping can turn others into. */
+function adviseCodes({ kind }: FileReport, rule: string, contracts: readonly Contract[]): string {
+  const fields = contracts.find((contract) => contract.kind === kind)?.fields ?? {};
+  const field = fields[/^(.*)_not_valid$/.exec(rule)?.[1] ?? ""];
+  const codes = field && readMeta(field).codes;
+  return codes === undefined
+    ? ""
+    : ` They are ${Object.keys(codes).join(", ")}; a mapping in programme.yaml turns others into them.`;
 }
 
 function describeCells(file: FileReport): string {

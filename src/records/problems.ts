@@ -58,6 +58,7 @@ export const stray = {
     "Its name is not <kind>.csv, .ndjson or .parquet, or <kind>@<day received>.csv and so on.",
   received: (): string => "What stands after the @ in its name is not a day such as 2026-04-15.",
   missing: (): string => "It is not there, or is not a file.",
+  locked: (): string => "You may not read it: check who owns it.",
 };
 
 export const refused = {
@@ -83,7 +84,7 @@ export const refused = {
   unknown: (names: readonly string[], nearest?: string): string =>
     `It has ${names.length === 1 ? "a column" : "columns"} that the contract does not know: ` +
     `${names.join(", ")}. ${nearest === undefined ? "" : `Did you mean ${nearest}? `}` +
-    `Remove ${names.length === 1 ? "it" : "them"}, or name ${names.length === 1 ? "it" : "them"} ` +
+    `Rename or remove ${names.length === 1 ? "it" : "them"}, or name ${names.length === 1 ? "it" : "them"} ` +
     "under columns or ignore of a mapping in programme.yaml.",
   missing: (names: readonly string[]): string =>
     `It lacks ${names.join(", ")}, which the contract or the mapping asks for. Add what is ` +

@@ -1,4 +1,4 @@
-import { readdir, stat } from "node:fs/promises";
+import { access, constants, readdir, stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import type { Programme, SubmissionSource } from "../programme.ts";
 import { isDay, overlaps, parsePeriod, type Period } from "./periods.ts";
@@ -64,7 +64,11 @@ export function assertNoOverlap(
 
 async function listFiles(dir: string, folder: string): Promise<string[]> {
   const entries = await readdir(join(dir, folder), { recursive: true, withFileTypes: true }).catch(
-    () => [],
+    (error: unknown) => {
+      // A folder that may not be read is no empty one: every file of it would be left out.
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+      return [];
+    },
   );
   return entries
     .filter((entry) => !entry.isDirectory() && !entry.name.startsWith("."))
@@ -147,7 +151,14 @@ function describeSource(
 async function measure(file: SubmissionFile): Promise<SubmissionFile> {
   try {
     const stats = await stat(file.absolute);
-    if (stats.isFile()) return { ...file, bytes: stats.size };
+    if (stats.isFile()) {
+      const readable = await access(file.absolute, constants.R_OK).then(
+        () => true,
+        () => false,
+      );
+      if (readable) return { ...file, bytes: stats.size };
+      return { ...file, state: "refused", problem: file.problem ?? stray.locked() };
+    }
   } catch {
     // It is told below, in the operator's words.
   }

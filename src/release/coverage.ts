@@ -21,7 +21,9 @@ export async function readCoverage(
     submits.map((kind) => `${kind}|${id}`),
   );
   const submitted = new Set(listSubmitted(plan.contracts).map(({ kind }) => kind));
-  const all = await readExact(engine, span, agreed);
+  const quarterly = plan.contracts.filter(({ counted }) => counted === "quarterly");
+  const kinds = new Set(quarterly.map(({ kind }) => kind));
+  const all = await readExact(engine, span, agreed, kinds);
   const exact = all.filter(({ kind }) => submitted.has(kind));
   if (policy.protection === null) return exact;
   const place = ({ partner, month }: Coverage): string => `${partner}|${month}`;
@@ -43,11 +45,15 @@ export async function readCoverage(
 /** Protected kinds in which a partner has to be silent before a protected tier says so. */
 const fewestSilent = 3;
 
-/** @param agreed kinds and partners that are due beside those that were ever submitted */
+/**
+ * @param agreed kinds and partners that are due beside those that were ever submitted
+ * @param quarterly kinds of which a record speaks of its whole quarter
+ */
 async function readExact(
   engine: Engine,
   span: MonthSpan,
   agreed: readonly string[],
+  quarterly: ReadonlySet<string>,
 ): Promise<Coverage[]> {
   const held = await engine.rows<{ kind: string; partner: string; month: string }>(
     "select kind, partner, strftime(month, '%Y-%m') as month from coverage order by all",
@@ -56,14 +62,22 @@ async function readExact(
     select kind, partner::varchar as partner, period_from::varchar as "from",
       least(period_to, as_of)::varchar as "to"
     from submissions order by all`);
-  const reported = new Set(held.map((row) => `${row.kind}|${row.partner}|${row.month}`));
+  const spanOf = (kind: string, month: string): string =>
+    quarterly.has(kind) ? `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}` : month;
+  const reported = new Set(
+    held.map(({ kind, partner, month }) => `${kind}|${partner}|${spanOf(kind, month)}`),
+  );
   const pairs = new Set([...periods.map((row) => `${row.kind}|${row.partner}`), ...agreed]);
   return [...pairs].flatMap((pair) => {
     const [kind, partner] = pair.split("|") as [string, string];
     const own = periods.filter((row) => row.kind === kind && row.partner === partner);
     return listMonths(span).map((month) => {
       const covered = own.some((row) => monthOf(row.from) <= month && month <= monthOf(row.to));
-      const state = reported.has(`${pair}|${month}`) ? "reported" : covered ? "silent" : "missing";
+      const state = reported.has(`${pair}|${spanOf(kind, month)}`)
+        ? "reported"
+        : covered
+          ? "silent"
+          : "missing";
       return { partner, kind, month, state };
     });
   });

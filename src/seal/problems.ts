@@ -164,7 +164,7 @@ export const sealProblems = {
   noIdentity: (path: string) =>
     new Problem(
       "no-identity",
-      `There is no ${path}.`,
+      `There is no file ${path}.`,
       "Name the file with your private key: `plumbline keygen DIR --role recipient` or `age-keygen` makes one.",
     ),
   badIdentity: (path: string, why: string) =>

@@ -26,6 +26,7 @@ export function judgeIndicator(indicator: SteeredIndicator, frame: PeriodFrame):
     ),
   };
   const silent = { by: null, points: [], variation: null, since: null, assurance: null };
+  if (definition.yearBefore?.judged === false) return { ...base, ...silent, why: "not alike" };
   if (chosen === undefined) {
     return { ...base, ...silent, why: offered.length === 0 ? "not over time" : "too few points" };
   }

@@ -38,7 +38,7 @@ export const logProblems = {
     new Problem(
       "open-key",
       `Others on this machine can read the private key ${path}.`,
-      `Make it yours alone: chmod 600 ${path}. If somebody may have read it, change it: \`plumbline keygen --rotate\`.`,
+      `Make it yours alone: chmod 600 ${path}. If somebody may have read it, change it: that of releases with \`plumbline keygen --rotate\`, any other for a new one.`,
     ),
   badKey: (place: string) =>
     new Problem(

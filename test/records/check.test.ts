@@ -19,9 +19,21 @@ test("a check passes when rows are quarantined, and says so", async () => {
   const dir = await makeFolder({ [place]: csv(goodRow("A-1"), goodRow("A-1"), "A-2,what") });
   const { report } = await check([dir]);
   expect(hasFailed(report)).toBe(false);
-  expect(describeReport("Test", report)).toContain(
+  expect(describeReport("Test", report, [])).toContain(
     "3 rows received = 1 accepted + 1 quarantined + 1 repeat.",
   );
+});
+
+test("a row with a code of the partner's own is told which codes there are, not which it has", async () => {
+  const own = goodRow("A-2").replace("drugs", "narcotics");
+  const dir = await makeFolder({ [place]: csv(goodRow("A-1"), own) });
+  const { contracts, report } = await check([dir]);
+  const said = describeReport("Test", report, contracts).replace(/\s+/g, " ");
+  expect(said).toContain(
+    "Its threat_type is not one of its codes. They are terrorism, trafficking,",
+  );
+  expect(said).toContain("not_stated; a mapping in programme.yaml turns others into them.");
+  expect(said).not.toContain("narcotics");
 });
 
 test("a check fails when a row could tell who somebody is", async () => {

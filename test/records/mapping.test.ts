@@ -94,6 +94,11 @@ test.each([
     "{ columns: { alerted_at: not recorded } }",
     /no record can do without/,
   ],
+  [
+    "a required code not recorded",
+    "{ columns: { threat_type: not recorded } }",
+    /can do without it: say \{ value: not_stated \}\.$/,
+  ],
   ["a field of no contract", "{ columns: { alarmed_at: ref } }", /speaks of alarmed_at/],
   [
     "a column the file has not",
@@ -106,9 +111,19 @@ test.each([
     /reads the column gravity, which the file does not have/,
   ],
   [
+    "a column with other capitals",
+    "{ columns: { severity: Severity } }",
+    /reads the column Severity, which the file does not have: did you mean severity\?/,
+  ],
+  [
     "a function of no row",
     `{ columns: { severity: { sql: "getenv('HOME')" } } }`,
-    /calls a function/,
+    /calls a function that is not allowed, getenv\./,
+  ],
+  [
+    "a function by a misspelt name",
+    `{ columns: { alerted_at: { sql: "strptim(alerted_at, '%Y')" } } }`,
+    /not allowed, strptim; did you mean strptime\./,
   ],
   [
     "a file",

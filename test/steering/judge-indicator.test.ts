@@ -108,6 +108,12 @@ describe("what is not judged", () => {
     expect(since("2025-10").why).toBeNull();
   });
 
+  test("what the definition says is not alike over time", () => {
+    const yearBefore = { judged: false, why: "One delivery decides much of a year." };
+    expect(told(rest, { yearBefore })).toMatchObject({ why: "not alike", variation: null });
+    expect(told(rest, { yearBefore: { ...yearBefore, judged: true } }).why).toBeNull();
+  });
+
   test("so few cases that one would look like a change, on either side", () => {
     expect(told(times(24, 4)).why).toBe("too few cases");
     expect(told(times<Month>(24, [4, 100])).why).toBe("too few cases");

@@ -195,6 +195,16 @@ test("a result is downloaded as CSV, exactly", async () => {
   expect(await readFile(await download.path(), "utf8")).toBe('d,t,n,e\r\n1.50,"a, ""b""",,""\r\n');
 });
 
+test("on paper a result stands under its query, and the list of tables is left out", async () => {
+  await bench.run("select 1 as one");
+  await bench.page.emulateMedia({ media: "print" });
+  const query = bench.page.locator("#result pre");
+  expect([await query.innerText(), await query.isVisible()]).toEqual(["select 1 as one", true]);
+  expect(await bench.page.locator("#tables").isVisible()).toBe(false);
+  await bench.page.emulateMedia({ media: "screen" });
+  expect(await query.isVisible()).toBe(false);
+});
+
 test("a chart stands above a table of labels and numbers", async () => {
   await bench.run("select partner, count(*) as months from coverage group by all order by all");
   const chart = bench.page.getByRole("img", { name: "months by partner" });

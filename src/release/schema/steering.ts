@@ -39,7 +39,9 @@ export const judgement = z.strictObject({
   by: z.enum(["month", "quarter"]).nullable(),
   chart: z.enum(["xmr", "p", "u", "p-prime", "u-prime"]),
   /** Why nothing is said; null where it is judged. */
-  why: z.enum(["too few points", "too few cases", "counted otherwise", "not over time"]).nullable(),
+  why: z
+    .enum(["too few points", "too few cases", "counted otherwise", "not alike", "not over time"])
+    .nullable(),
   points: z.array(chartedPoint),
   leftOut: z.array(z.strictObject({ period: text, why: leftOutWhy })),
   /** Of the last point. */

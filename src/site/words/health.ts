@@ -27,7 +27,7 @@ export function groupHealth(all: readonly Judged[]): HealthGroups {
 }
 
 /** "3 of 19 indicators changed by more than chance: 1 for the worse and 2 for the better." */
-export function sayHealth({ changed, noise, misses }: HealthGroups): string {
+export function sayHealth({ changed, noise, unsaid, misses }: HealthGroups): string {
   const judged = changed.length + noise.length;
   if (judged === 0) return "No indicator has enough months yet to tell a change from chance.";
   const names = { worse: "for the worse", better: "for the better", up: "up", down: "down" };
@@ -42,7 +42,9 @@ export function sayHealth({ changed, noise, misses }: HealthGroups): string {
   const which = parts.length === 0 ? "" : `: ${joinWords(parts)}${neither}`;
   const first = `${formatPlain(changed.length, 0) === "0" ? "None" : formatPlain(changed.length, 0)} of ${formatPlain(judged, 0)} indicators changed by more than chance${which}.`;
   const rest = ` The other ${formatPlain(noise.length, 0)} show only noise.`;
-  return first + (noise.length === 0 ? "" : rest) + sayMisses(misses);
+  const open =
+    unsaid.length === 0 ? "" : ` Of ${formatPlain(unsaid.length, 0)} more nobody can say yet.`;
+  return first + (noise.length === 0 ? "" : rest) + open + sayMisses(misses);
 }
 
 function sayMisses(misses: readonly Judged[]): string {

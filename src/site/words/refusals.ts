@@ -5,23 +5,42 @@ import { formatPlain } from "./numbers.ts";
 /** Whose files they are: a partner, or "several" where rows are from more than one. */
 const ownerOf = ({ partner }: Intake): string => partner ?? "several";
 
-/** Why rows were refused: kind, sentence and rule, then all, then a cell for each owner. */
+/** The rows of a kind that were refused: in all and by owner, then the same for each reason. */
+export interface KindRefusals {
+  readonly kind: string;
+  readonly name: string;
+  readonly counts: readonly (string | null)[];
+  readonly reasons: readonly {
+    readonly rule: string;
+    readonly sentence: string;
+    readonly counts: readonly (string | null)[];
+  }[];
+}
+
+/** Why rows were refused, in the order of the codebook; reasons for most rows first. */
 export function tabulateRefusals(
   files: readonly Intake[],
   owners: readonly string[],
   codebook: readonly CodebookKind[],
-): { readonly id: string; readonly cells: (string | null)[] }[] {
+): KindRefusals[] {
   const all = files.flatMap((file) =>
     file.reasons.map((reason) => ({ ...reason, kind: file.kind, owner: ownerOf(file) })),
   );
-  const groups = [...Map.groupBy(all, ({ kind, rule }) => `${kind}/${rule}`)];
-  const rows = groups.map(([id, own]) => {
-    const { kind, sentence } = own[0]!;
-    const total = add(own);
-    const cells = owners.map((owner) => say(add(own.filter((one) => one.owner === owner))));
-    return { id, total, cells: [nameKind(kind, codebook), sentence, say(total), ...cells] };
+  const count = (own: typeof all): (string | null)[] => [
+    say(add(own)),
+    ...owners.map((owner) => say(add(own.filter((one) => one.owner === owner)))),
+  ];
+  return codebook.flatMap(({ kind }) => {
+    const own = all.filter((reason) => reason.kind === kind);
+    if (own.length === 0) return [];
+    const reasons = [...Map.groupBy(own, ({ rule }) => rule)]
+      .map(([rule, same]) => ({
+        ...{ rule, total: add(same) },
+        ...{ sentence: same[0]!.sentence, counts: count(same) },
+      }))
+      .sort((a, b) => b.total - a.total || (a.rule < b.rule ? -1 : 1));
+    return [{ kind, name: nameKind(kind, codebook), counts: count(own), reasons }];
   });
-  return rows.sort((a, b) => b.total - a.total || (a.id < b.id ? -1 : 1));
 }
 
 /** Rows that repeat another exactly: a row for each kind that has any. */

@@ -35,6 +35,14 @@ export function groupRevisions(
     .filter((group) => group.revisions.length > 0);
 }
 
+/** How many figures of an indicator were revised, above the table that shows them before and after. */
+export function sayChanged(count: number): string {
+  if (count === 0) return "None of these figures reads otherwise than in the release before.";
+  const read =
+    count === 1 ? "1 of these figures reads" : `${formatPlain(count, 0)} of these figures read`;
+  return `${read} otherwise than in the release before: what it was stands in the row below.`;
+}
+
 /** Why figures were revised, each reason with how many of them, the one of most first. */
 export function countReasons(
   revisions: readonly Revision[],

@@ -74,6 +74,14 @@ export const silenceWords: Readonly<Record<NonNullable<Judgement["why"]>, Verdic
     gloss:
       "How it is counted has changed, and fewer than twelve months or quarters can be charted since.",
   },
+  "not alike": {
+    sign: "unsaid",
+    name: "Its months are not alike",
+    short: "not alike",
+    gloss:
+      "Its months are not made of cases in the same way, such as where one delivery brings many, so " +
+      "none is held against the others.",
+  },
   "not over time": {
     sign: "unsaid",
     name: "Not given over time",

@@ -116,7 +116,7 @@ function show(outcome: Outcome, sql: string): void {
     if (at !== undefined && document.activeElement === editor) editor.setSelectionRange(at, at);
     if (outcome.broken) void start();
   } else {
-    showResult(outcome.result, result);
+    showResult(outcome.result, sql, result);
     result.hidden = false;
     said.textContent = sayResult(outcome.result);
   }

@@ -10,10 +10,11 @@ const most = { rows: 500, cells: 20_000 };
 const shownCharacters = 2000;
 
 /** A result as chart, where it has labels and numbers, as table and as a file. */
-export function showResult(result: QueryResult, place: HTMLElement): void {
+export function showResult(result: QueryResult, sql: string, place: HTMLElement): void {
   const chart = drawChart(result);
   place.replaceChildren(
     make("h2", "Result"),
+    make("pre", sql, "workbench-asked"),
     ...(chart === undefined ? [] : [chart]),
     makeTable(result),
     ...noteCuts(result),

@@ -101,7 +101,10 @@ export function keyPath(folder: string, role: string): string {
 
 /** @throws Problem where it is not there, or where others than its owner can read it */
 export async function readKeyFile(path: string): Promise<string> {
-  const found = await stat(path).catch(() => undefined);
+  const found = await stat(path).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === "EACCES") throw error;
+    return undefined;
+  });
   if (!found?.isFile()) throw logProblems.missingKey(path);
   // Windows has no such modes.
   if (process.platform !== "win32" && (found.mode & 0o077) !== 0) throw logProblems.openKey(path);
