@@ -50,7 +50,9 @@ interface Interval {
  */
 export function attackTallies(views: readonly View[], least: number): TallyAttack {
   const [own] = views as readonly [View, ...View[]];
-  const shown = new Map(views.map((view) => [view, describeBlocks(view)]));
+  // Only views of other releases are held against what this one shows.
+  const compared = views.some(({ release }) => release !== own.release) ? views : [];
+  const shown = new Map(compared.map((view) => [view, describeBlocks(view)]));
   const blocks = new Map<string, { table: string; known: Interval[] }[]>();
   for (const table of own.tables) {
     const inBlock = Map.groupBy(table.cells, ([, { block }]) => block);
@@ -114,6 +116,7 @@ function viewsOf(
   const same = new Set([own!.release]);
   const numbers = (view: View): string => shown.get(view)!.get(block) ?? "";
   for (const view of others) {
+    if (same.has(view.release)) continue;
     if (view.base === own!.base && view.covers(block) && numbers(view) === numbers(own!)) {
       same.add(view.release);
     }

@@ -15,13 +15,22 @@ export interface ChangedByte {
 
 const prime = 2_147_483_647;
 
+/** So many bytes are added up before the remainder is taken; both of their sums fit 31 bits. */
+const stretch = 2048;
+
 export function makeLocator(bytes: Uint8Array): Locator {
   let sum = 0;
   let moment = 0;
-  for (let at = 0; at < bytes.length; at++) {
-    const byte = bytes[at]!;
-    sum += byte;
-    moment = (moment + byte * (at + 1)) % prime;
+  for (let start = 0; start < bytes.length; start += stretch) {
+    const end = Math.min(start + stretch, bytes.length);
+    let own = 0;
+    let ownMoment = 0;
+    for (let at = start; at < end; at++) {
+      own += bytes[at]!;
+      ownMoment += bytes[at]! * (at - start + 1);
+    }
+    sum += own;
+    moment = (moment + start * own + ownMoment) % prime;
   }
   return [sum % prime, moment];
 }

@@ -32,7 +32,7 @@ interface Reading {
   readonly folder: string;
   readonly certificate: Certificate;
   readonly lastMonth: string;
-  readonly rows: ReadonlyMap<string, readonly Readonly<Record<string, string | number>>[]>;
+  readonly rows: ReadonlyMap<string, readonly TallyRow[]>;
 }
 
 /**
@@ -122,15 +122,28 @@ function readTally(
   };
 }
 
-const tallyRow = z.record(z.string(), z.union([z.string(), z.number()]));
+type TallyRow = Readonly<Record<string, string | number>>;
+
+/** As `z.array(z.record(…))` would check them, but without a copy of each of many rows. */
+const tallyRows = z.custom<readonly TallyRow[]>(
+  (value) => Array.isArray(value) && value.every(isTallyRow),
+);
+
+function isTallyRow(row: unknown): row is TallyRow {
+  if (typeof row !== "object" || row === null) return false;
+  for (const value of Object.values(row)) {
+    if (typeof value !== "string" && typeof value !== "number") return false;
+  }
+  return true;
+}
 
 async function readFolder(folder: string): Promise<Reading> {
   const read = async <T>(path: string, type: z.ZodType<T>): Promise<T> =>
     type.parse(JSON.parse(await readFile(join(folder, path), "utf8")));
   const own = await read("certificate.json", certificate);
-  const rows = new Map<string, z.infer<typeof tallyRow>[]>();
+  const rows = new Map<string, readonly TallyRow[]>();
   for (const { name } of own.tallies) {
-    rows.set(name, await read(`tallies/${name}.json`, z.array(tallyRow)));
+    rows.set(name, await read(`tallies/${name}.json`, tallyRows));
   }
   const { period } = await read("about.json", about);
   return { folder, certificate: own, lastMonth: period.to, rows };

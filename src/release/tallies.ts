@@ -25,16 +25,26 @@ export async function readExactTally(engine: Engine, table: TallyTable): Promise
   };
 }
 
-/** A tally of a tier as rows to be loaded or written: labels, the band, the count. */
-export function tallyRows({ table, rows }: CountTable): RowTable {
+const madeRows = new WeakMap<CountTable, RowTable>();
+
+/** A tally of a tier as rows to be loaded or written: labels, the band, the count. Made once. */
+export function tallyRows(counted: CountTable): RowTable {
+  let made = madeRows.get(counted);
+  if (made === undefined) madeRows.set(counted, (made = makeRows(counted)));
+  return made;
+}
+
+function makeRows({ table, rows }: CountTable): RowTable {
   return {
     name: table.name,
     columns: tallyColumns(table),
-    rows: rows.map(({ labels, bin, count }) => ({
-      ...Object.fromEntries(table.labels.map((name, at) => [name, labels[at]])),
-      ...(table.bin === null ? {} : { [table.bin.column]: bin }),
-      [table.count]: count,
-    })),
+    rows: rows.map(({ labels, bin, count }) => {
+      const row: Record<string, string | number | null> = {};
+      table.labels.forEach((name, at) => (row[name] = labels[at]!));
+      if (table.bin !== null) row[table.bin.column] = bin;
+      row[table.count] = count;
+      return row;
+    }),
   };
 }
 

@@ -5,6 +5,7 @@ import { quoteName, quoteText, type Engine } from "../engines/duckdb.ts";
 import { withAuthor } from "../engines/problems.ts";
 import type { Contract } from "../records/contract.ts";
 import { checkCases, checkPartitions } from "./check-partitions.ts";
+import { listTallyFiles, placeOf, tallyFolder } from "./place.ts";
 import { tallyProblems } from "./problems.ts";
 import { describeTallies, listTables, type MadeTables, type TallyTable } from "./tally-tables.ts";
 
@@ -15,18 +16,18 @@ export interface TallySql {
   readonly sha256: string;
 }
 
-export const tallyFolder = join(import.meta.dirname, "../../pipelines/2-tallies");
-
 /**
- * Reads the tally of every record kind.
+ * Reads the tally of every record kind: `<kind>.sql`, or the files of the folder `<kind>` in the
+ * order of their names, with an empty line between them.
  * @throws Problem when a kind has none.
  */
 export async function readTallies(contracts: readonly Contract[]): Promise<TallySql[]> {
   return Promise.all(
     contracts.map(async ({ kind }) => {
-      const sql = await readFile(join(tallyFolder, `${kind}.sql`), "utf8").catch(() => {
-        throw tallyProblems.missing(kind);
-      });
+      const files = await listTallyFiles(kind);
+      if (files.length === 0) throw tallyProblems.missing(kind);
+      const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
+      const sql = texts.join("\n");
       return { name: kind, sql, sha256: createHash("sha256").update(sql).digest("hex") };
     }),
   );
@@ -58,7 +59,7 @@ export async function makeTallies(
 
 async function makeTally(engine: Engine, { name, sql }: TallySql): Promise<MadeTables> {
   const before = new Set(await listTables(engine));
-  await withAuthor(`pipelines/2-tallies/${name}.sql`, () => engine.run(sql));
+  await withAuthor(placeOf(name), () => engine.run(sql));
   const after = await listTables(engine);
   return { kind: name, names: after.filter((table) => !before.has(table)) };
 }

@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Engine, quoteName, quoteText, type EngineOptions } from "../engines/duckdb.ts";
-import { tallyFolder } from "./tally.ts";
+import { tallyFolder } from "./place.ts";
 
 /** A table as rows, with the DuckDB type of each column. */
 export interface RowTable {

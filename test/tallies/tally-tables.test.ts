@@ -1,4 +1,7 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { incidents } from "../../pipelines/1-records/incidents.ts";
 import { readTallies } from "../../src/tallies/tally.ts";
 import { expectRefused, inPeriod, routes, table, tally, visits } from "./visits.ts";
 
@@ -121,4 +124,13 @@ test("a kind without a tally is refused, with the file to write", async () => {
     remedy: "Write pipelines/2-tallies/visits.sql: a GROUP BY over its records.",
     exitCode: 1,
   });
+});
+
+test("a tally can be a folder of files, which run in the order of their names", async () => {
+  const [tally] = await readTallies([incidents]);
+  const folder = join(import.meta.dirname, "../../pipelines/2-tallies/incidents");
+  const files = ["1-words.sql", "2-count.sql", "3-tables.sql"];
+  expect((await readdir(folder)).sort()).toEqual(files);
+  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));
+  expect(tally!.sql).toBe(texts.join("\n"));
 });

@@ -1,6 +1,8 @@
-import { drawPartner, exchange } from "./groups.ts";
+import { isAccepted } from "./accept.ts";
+import { Focus } from "./focus.ts";
 import { drawBelow, type Random } from "./random.ts";
 import { turn, weighTurn, type State } from "./state.ts";
+import { sweepGroup } from "./sweep-group.ts";
 
 /**
  * At the first temperature it costs so many temperatures to turn one variable over in margins that
@@ -20,12 +22,13 @@ const few = 40;
  */
 export function anneal(state: State, sweeps: number, random: Random): Uint8Array {
   const best = state.high.slice();
+  const focus = new Focus(state);
   let cost = 0;
   let least = 0;
   for (const coldness of best.length <= few ? [mild, hot] : [mild]) {
     const warmest = findMeanCost(state) / coldness;
     for (let left = sweeps - 1; left >= 0; left--) {
-      cost += sweepOnce(state, (warmest * left) / sweeps, random);
+      cost += sweepOnce(state, focus, (warmest * left) / sweeps, random);
       if (cost < least) {
         least = cost;
         best.set(state.high);
@@ -44,35 +47,40 @@ function findMeanCost({ network }: State): number {
 }
 
 /** Tries to move each variable once, and returns what that added to the cost. */
-function sweepOnce(state: State, temperature: number, random: Random): number {
+function sweepOnce(state: State, focus: Focus, temperature: number, random: Random): number {
   const { groupOf } = state.network;
   let cost = 0;
-  for (let at = 0; at < groupOf.length; at++) {
-    cost += tryMove(state, at, temperature, random);
+  for (let at = 0; at < groupOf.length;) {
+    const group = groupOf[at]!;
+    focus.on(group);
+    let end = at + 1;
+    if (group < 0) {
+      cost += tryMove(state, at, temperature, random);
+    } else {
+      while (groupOf[end] === group) end++;
+      cost += sweepGroup(state, at, end, temperature, random);
+    }
+    at = end;
   }
   return cost;
 }
 
 /**
- * A free variable is turned over, or if that is refused together with one that evens it out; a
- * variable of a group changes sides with another one of it. Returns what that added to the cost.
+ * A free variable is turned over, or if that is refused together with one that evens it out. Returns
+ * what that added to the cost.
  */
 function tryMove(state: State, at: number, temperature: number, random: Random): number {
-  const grouped = state.network.groupOf[at]! >= 0;
   const alone = weighTurn(state, at);
-  if (!grouped && isAccepted(alone, temperature, random)) {
+  if (isAccepted(alone, temperature, random)) {
     turn(state, at);
     return alone;
   }
-  const other = grouped
-    ? drawPartner(state.groups, at, random)
-    : drawCounterpart(state, at, random);
+  const other = drawCounterpart(state, at, random);
   if (other < 0) return 0;
   turn(state, at);
   const both = alone + weighTurn(state, other);
   if (isAccepted(both, temperature, random)) {
     turn(state, other);
-    if (grouped) exchange(state.groups, at, other);
     return both;
   }
   turn(state, at);
@@ -92,16 +100,4 @@ function drawCounterpart({ network, high }: State, at: number, random: Random): 
   const from = members.start[margin]!;
   const other = members.items[from + drawBelow(random, members.start[margin + 1]! - from)]!;
   return high[other] !== high[at] && groupOf[other]! < 0 ? other : -1;
-}
-
-/**
- * Whether a move that costs so much is made: always if nothing, else with a chance of about
- * exp(−cost / temperature). It is (1 − x/32)^32 instead, which every machine computes alike.
- */
-function isAccepted(cost: number, temperature: number, random: Random): boolean {
-  if (cost <= 0) return true;
-  if (cost >= 32 * temperature) return false;
-  let chance = 1 - cost / (32 * temperature);
-  for (let k = 0; k < 5; k++) chance *= chance;
-  return random() < chance * 0x1_0000_0000;
 }

@@ -45,3 +45,28 @@ export function addUp(sizes: Int32Array): Int32Array {
 export function countUp(count: number): Int32Array {
   return new Int32Array(count).map((_, at) => at);
 }
+
+/** A list of whole numbers that grows. */
+export class Growing {
+  #items = new Int32Array(1024);
+  length = 0;
+
+  push(item: number): void {
+    if (this.length === this.#items.length) {
+      const longer = new Int32Array(this.length * 2);
+      longer.set(this.#items);
+      this.#items = longer;
+    }
+    this.#items[this.length++] = item;
+  }
+
+  /** Whether an item stands at a place or after it. */
+  has(item: number, from: number): boolean {
+    for (let at = from; at < this.length; at++) if (this.#items[at] === item) return true;
+    return false;
+  }
+
+  list(): Int32Array {
+    return this.#items.slice(0, this.length);
+  }
+}

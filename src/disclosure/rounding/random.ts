@@ -7,13 +7,13 @@ export type Random = () => number;
  * @param seed any number; its lowest 32 bits count
  */
 export function seedRandom(seed: number): Random {
-  const state = Int32Array.of(0, seed, 0, 1);
+  let [a, b, c, counter] = [0, seed | 0, 0, 1];
   const draw = (): number => {
-    const sum = (state[0]! + state[1]! + state[3]!) | 0;
-    state[3] = state[3]! + 1;
-    state[0] = state[1]! ^ (state[1]! >>> 9);
-    state[1] = state[2]! + (state[2]! << 3);
-    state[2] = ((state[2]! << 21) | (state[2]! >>> 11)) + sum;
+    const sum = (a + b + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + sum) | 0;
     return sum >>> 0;
   };
   for (let round = 0; round < 12; round++) draw();

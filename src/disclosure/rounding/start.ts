@@ -8,12 +8,16 @@ import { addErrors, shift, type State } from "./state.ts";
  * at `high` is kept.
  */
 export function startGreedily(network: Network): State {
-  const { settled, weight, groupOf, highs, variables } = network;
+  const { settled, margins, weight, groupOf, highs, variables } = network;
   const state: State = {
     network,
     high: new Uint8Array(variables.length),
-    errors: settled.map((error, margin) => error * weight[margin]!),
     groups: listGroups(groupOf, highs),
+    sums: {
+      ofVariable: margins,
+      weight,
+      errors: settled.map((error, margin) => error * weight[margin]!),
+    },
   };
   for (let at = 0; at < groupOf.length; at++) {
     if (groupOf[at]! < 0) decide(state, at, weighHigh(state, at) < 0);

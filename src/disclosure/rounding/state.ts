@@ -1,4 +1,5 @@
 import type { Groups } from "./groups.ts";
+import type { Lists } from "./lists.ts";
 import type { Network } from "./network.ts";
 
 /** A choice for every open variable, and what it does to the margins. */
@@ -6,14 +7,23 @@ export interface State {
   readonly network: Network;
   /** 1 where a variable is `high`. */
   readonly high: Uint8Array;
-  /** Weight × error of each margin, so that weighing looks up no weights. */
-  readonly errors: Float64Array;
   readonly groups: Groups;
+  /** Through what the choice is weighed: margins, or their bundles while a group is looked at. */
+  sums: Sums;
+}
+
+/** What variables add to, and how far it is from the truth. */
+export interface Sums {
+  /** Those of each variable. */
+  readonly ofVariable: Lists;
+  readonly weight: Int32Array;
+  /** Weight × error of each, so that weighing looks up no weights. */
+  readonly errors: Float64Array;
 }
 
 /** The sum of weight × error over a variable's margins. */
-export function addErrors({ network, errors }: State, at: number): number {
-  const { start, items } = network.margins;
+export function addErrors({ sums: { ofVariable, errors } }: State, at: number): number {
+  const { start, items } = ofVariable;
   const end = start[at + 1]!;
   let sum = 0;
   for (let k = start[at]!; k < end; k++) sum += errors[items[k]!]!;
@@ -21,9 +31,9 @@ export function addErrors({ network, errors }: State, at: number): number {
 }
 
 /** Adds an amount to each of a variable's margins. */
-export function shift({ network, errors }: State, at: number, amount: number): void {
-  const { start, items } = network.margins;
-  const { weight } = network;
+export function shift({ sums }: State, at: number, amount: number): void {
+  const { start, items } = sums.ofVariable;
+  const { weight, errors } = sums;
   const end = start[at + 1]!;
   for (let k = start[at]!; k < end; k++) errors[items[k]!]! += amount * weight[items[k]!]!;
 }

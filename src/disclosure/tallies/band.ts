@@ -1,4 +1,4 @@
-import { quoteName, type Engine } from "../../engines/duckdb.ts";
+import { quoteName, type Engine, type SqlValue } from "../../engines/duckdb.ts";
 import type { TallyTable } from "../../tallies/tally-tables.ts";
 import type { CountRow, CountTable } from "./count-table.ts";
 
@@ -35,24 +35,35 @@ export async function readBanded(
       ? `strftime(month, '%Y-%m-%d') as month`
       : `${quoteName(name)}::varchar as ${quoteName(name)}`,
   );
-  const rows = await engine.rows<Record<string, string | number | null>>(`
+  const columns = await engine.columns(`
     select ${labels.join(", ")}, ${binSql(table, edges)} as plumbline_bin,
       sum(${quoteName(table.count)})::bigint as plumbline_count
     from ${quoteName(table.name)}
     group by all
     having plumbline_count > 0
     order by all`);
-  return {
-    table,
-    rows: rows.map((row): CountRow => {
-      const bin = row["plumbline_bin"];
-      return {
-        labels: table.labels.map((name) => String(row[name])),
-        bin: bin === null ? null : Number(bin),
-        count: Number(row["plumbline_count"]),
-      };
-    }),
-  };
+  const texts = table.labels.map((name) => shareTexts(columns[name]!));
+  const [bins, counts] = [columns["plumbline_bin"]!, columns["plumbline_count"]!];
+  const rows = counts.map((count, at): CountRow => {
+    const bin = bins[at] ?? null;
+    return {
+      labels: texts.map((column) => column[at]!),
+      bin: bin === null ? null : Number(bin),
+      count: Number(count),
+    };
+  });
+  return { table, rows };
+}
+
+/** A column of labels in which equal texts are one and the same, which takes a tenth of the memory. */
+function shareTexts(column: readonly SqlValue[]): string[] {
+  const known = new Map<string, string>();
+  return column.map((value) => {
+    const text = String(value);
+    const found = known.get(text);
+    if (found === undefined) known.set(text, text);
+    return found ?? text;
+  });
 }
 
 function binSql({ bin, labels }: TallyTable, edges: Edges): string {

@@ -1,7 +1,8 @@
+import { classify } from "./classes.ts";
 import type { CountRow, CountTable } from "./count-table.ts";
-import { keyOf } from "./count-table.ts";
+import { addUpPairs, cross, Names } from "./cross.ts";
 import { makeMargins } from "./margins.ts";
-import { labelsOfPlaces, listPlacesOf, type Published } from "./places.ts";
+import { labelsOfPlaces, listPlacesOf, placingColumns, type Published } from "./places.ts";
 
 /**
  * What protection cost one table in one breakdown: root mean squared errors, in cases. Intervals are
@@ -28,10 +29,12 @@ export interface TableError {
 /** From so many shown sums and rows their error is told in fifths of the base. */
 const many = 30;
 
-interface Difference {
-  readonly row: CountRow;
-  readonly by: number;
-  readonly isShown: boolean;
+/** What the number of each cell is off by; a cell is named by any row that is it. */
+interface Differences {
+  readonly cells: readonly CountRow[];
+  readonly by: Int32Array;
+  /** 1 where the cell is shown. */
+  readonly isShown: Uint8Array;
 }
 
 /**
@@ -72,38 +75,33 @@ function roundUp(value: number, step: number): number {
   return Math.max(1, Math.ceil(value / step - 1e-9)) * step;
 }
 
-function subtract(exact: CountTable, shown: CountTable): Difference[] {
-  const own = new Map(exact.rows.map((row) => [keyOf(row), row]));
-  const now = new Map(shown.rows.map((row) => [keyOf(row), row]));
-  return [...new Map([...own, ...now])].map(([key, row]) => ({
-    row,
-    by: (now.get(key)?.count ?? 0) - (own.get(key)?.count ?? 0),
-    isShown: now.has(key),
-  }));
+function subtract({ table, rows: exact }: CountTable, { rows: shown }: CountTable): Differences {
+  const all = [...exact, ...shown];
+  const { of, first: cells } = classify(all, [...table.labels.keys()], true);
+  const by = new Int32Array(cells.length);
+  const isShown = new Uint8Array(cells.length);
+  all.forEach(({ count }, at) => {
+    by[of[at]!]! += at < exact.length ? -count : count;
+    if (at >= exact.length) isShown[of[at]!] = 1;
+  });
+  return { cells, by, isShown };
 }
 
 /** Errors of margins by breakdown and sort, and how many sums over all bands are shown. */
 function sumMargins(
   { table }: CountTable,
-  differences: readonly Difference[],
+  { cells, by, isShown }: Differences,
   published: Published,
 ): { sums: Map<string, number[]>; visible: Map<string, number> } {
-  const cells = differences.map(({ row }) => row);
   const labels = labelsOfPlaces(published);
   const margins = makeMargins(table, cells, listPlacesOf(table, published), labels, true);
-  const errors = new Float64Array(margins.about.length);
-  const isShown = new Uint8Array(margins.about.length);
-  differences.forEach((difference, cell) => {
-    for (let at = margins.start[cell]!; at < margins.start[cell + 1]!; at++) {
-      errors[margins.of[at]!]! += difference.by;
-      if (difference.isShown) isShown[margins.of[at]!] = 1;
-    }
-  });
+  const errors = addUpPairs(margins, margins.about.length, by);
+  const shown = addUpPairs(margins, margins.about.length, isShown);
   const sums = new Map<string, number[]>();
   const visible = new Map<string, number>();
   margins.about.forEach(({ breakdown, sort }, margin) => {
     push(sums, `${breakdown}|${sort}`, errors[margin]!);
-    if (sort !== "labels" || isShown[margin] === 0) return;
+    if (sort !== "labels" || shown[margin] === 0) return;
     visible.set(breakdown, (visible.get(breakdown) ?? 0) + 1);
   });
   return { sums, visible };
@@ -112,27 +110,30 @@ function sumMargins(
 /** Errors of "up to so long", at each band of each place that holds any. */
 function sumWithin(
   { table }: CountTable,
-  differences: readonly Difference[],
+  { cells, by }: Differences,
   published: Published,
 ): Map<string, number[]> {
   const grouped = new Map<string, number[]>();
   if (table.bin === null) return grouped;
   const status = table.labels.indexOf("status");
-  const placesOf = listPlacesOf(table, published);
-  const places = new Map<string, Map<number, number>>();
-  for (const { row, by } of differences) {
-    for (const place of placesOf(row)) {
-      const name = `${place}#${row.labels[status] ?? ""}`;
-      let bands = places.get(name);
-      if (bands === undefined) places.set(name, (bands = new Map<number, number>()));
-      bands.set(row.bin!, (bands.get(row.bin!) ?? 0) + by);
-    }
-  }
-  for (const [name, bands] of places) {
-    let sum = 0;
-    for (const [, by] of [...bands].sort(([a], [b]) => a - b)) {
-      sum += by;
-      push(grouped, name.slice(0, name.indexOf("|")), sum);
+  const placed = classify(cells, placingColumns(table, published), false);
+  const banded = classify(cells, status < 0 ? [] : [status], true);
+  const places = new Names();
+  const crossed = cross(places.facet(placed, listPlacesOf(table, published)), {
+    ...{ classes: banded, lists: banded.first.map((_, at) => [at]), count: banded.first.length },
+  });
+  const sums = addUpPairs(crossed, crossed.pairs.length, by);
+  const named = crossed.pairs.map(({ one, other }, pair) => {
+    const { labels, bin } = banded.first[other]!;
+    return { place: one, state: labels[status] ?? "", bin: bin!, sum: sums[pair]! };
+  });
+  const breakdowns = places.list().map((name) => name.slice(0, name.indexOf("|")));
+  const of = Map.groupBy(named, ({ place, state }) => `${place}|${state}`);
+  for (const bands of of.values()) {
+    let total = 0;
+    for (const { place, sum } of bands.sort((a, b) => a.bin - b.bin)) {
+      total += sum;
+      push(grouped, breakdowns[place]!, total);
     }
   }
   return grouped;

@@ -31,9 +31,11 @@ export function withEarlier(
   { table, rows }: CountTable,
   earlier: Earlier | undefined,
 ): readonly CountRow[] {
-  const here = new Set(rows.map(keyOf));
-  const gone = (earlier?.of(table) ?? [])
-    .filter((row) => !here.has(keyOf(row)))
-    .map((row) => ({ ...row, count: 0 }));
-  return [...rows, ...gone].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const keyed = rows.map((row) => ({ row, key: keyOf(row) }));
+  const here = new Set(keyed.map(({ key }) => key));
+  for (const row of earlier?.of(table) ?? []) {
+    const key = keyOf(row);
+    if (!here.has(key)) keyed.push({ row: { ...row, count: 0 }, key });
+  }
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ row }) => row);
 }

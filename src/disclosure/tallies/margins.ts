@@ -1,4 +1,6 @@
 import type { TallyTable } from "../../tallies/tally-tables.ts";
+import { classify } from "./classes.ts";
+import { cross, Names } from "./cross.ts";
 import type { CountRow } from "./count-table.ts";
 
 /** Which margins each cell adds to, as a sparse matrix: those of cell i stand from start[i]. */
@@ -35,59 +37,30 @@ export function makeMargins(
   placeLabels: ReadonlySet<string>,
   withTotals: boolean,
 ): Margins {
-  const places = new Numbers();
-  const signatures = new Numbers();
   const inner = table.labels.flatMap((name, at) => (placeLabels.has(name) ? [] : [at]));
   const outer = table.labels.flatMap((name, at) => (placeLabels.has(name) ? [at] : []));
   const status = table.labels.indexOf("status");
   const banded = inner.includes(status) ? status : inner[0];
-  const nameSignatures = listSignatures(inner, banded, rows, withTotals);
-  const placesFor = remember(outer, (row) => placesOf(row).map((name) => places.of(name)));
-  const signaturesFor = remember(inner, (row) =>
-    nameSignatures(row).map((name) => signatures.of(name)),
+  const signatures = new Names();
+  const places = new Names();
+  const signed = classify(rows, inner, true);
+  const placed = classify(rows, outer, true);
+  const nameSignatures = listSignatures(inner, banded, signed.first, withTotals);
+  const { start, of, pairs } = cross(
+    signatures.facet(signed, nameSignatures),
+    places.facet(placed, placesOf),
   );
-  // More than there can be signatures, so that place and signature make one number.
-  const span = (rows.length + 1) * 64;
-  const numbers = new Map<number, number>();
-  const of: number[] = [];
-  const start = new Int32Array(rows.length + 1);
-  rows.forEach((row, index) => {
-    for (const signature of signaturesFor(row)) {
-      for (const place of placesFor(row)) {
-        const pair = place * span + signature;
-        let number = numbers.get(pair);
-        if (number === undefined) numbers.set(pair, (number = numbers.size));
-        of.push(number);
-      }
-    }
-    start[index + 1] = of.length;
-  });
-  const [byPlace, bySignature] = [places.names, signatures.names];
-  const about = [...numbers.keys()].map((pair) => {
-    const signature = pair % span;
-    const place = Math.floor(pair / span);
-    return { breakdown: firstPart(byPlace[place]!), sort: firstPart(bySignature[signature]!) };
-  });
-  return { start, of: Int32Array.from(of), about, weight: weigh(about) };
+  const sorts = signatures.list().map(firstPart);
+  const breakdowns = places.list().map(firstPart);
+  const about = pairs.map(({ one, other }) => ({
+    breakdown: breakdowns[other]!,
+    sort: sorts[one]!,
+  }));
+  return { start, of, about, weight: weigh(about) };
 }
 
 function firstPart(name: string): string {
   return name.slice(0, name.indexOf("|"));
-}
-
-/** Works a row out once for all rows that agree in these labels and in the band. */
-function remember(
-  positions: readonly number[],
-  work: (row: Key) => number[],
-): (row: Key) => number[] {
-  const known = new Map<string, number[]>();
-  return (row) => {
-    let key = String(row.bin);
-    for (const at of positions) key += `|${row.labels[at]}`;
-    let found = known.get(key);
-    if (found === undefined) known.set(key, (found = work(row)));
-    return found;
-  };
 }
 
 /** Twelve margins of a year would else be given up for a thousand of months, a total for bands. */
@@ -129,19 +102,4 @@ function listSignatures(
     for (const level of levels) names.push(`${1 << level}|${first}|${band >> level}`);
     return names;
   };
-}
-
-/** Numbers names in the order in which they first occur. */
-class Numbers {
-  readonly #numbers = new Map<string, number>();
-
-  get names(): string[] {
-    return [...this.#numbers.keys()];
-  }
-
-  of(name: string): number {
-    let number = this.#numbers.get(name);
-    if (number === undefined) this.#numbers.set(name, (number = this.#numbers.size));
-    return number;
-  }
 }

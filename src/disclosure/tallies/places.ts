@@ -44,6 +44,16 @@ export function findBreakdowns(table: TallyTable, named: readonly string[]): str
   return [...new Set(["year", ...own])];
 }
 
+/** The label columns of a table that decide in which places a row is published. */
+export function placingColumns(
+  table: TallyTable,
+  { breakdowns }: Pick<Published, "breakdowns">,
+): number[] {
+  const roots = breakdowns.flatMap((breakdown) => breakdown.split(",").map(rootOf));
+  const positions = ["month", ...roots].map((root) => table.labels.indexOf(root));
+  return [...new Set(positions)].filter((at) => at >= 0);
+}
+
 /** The published places that a row adds to, one for each breakdown that looks at its month. */
 export function listPlacesOf(
   table: TallyTable,
