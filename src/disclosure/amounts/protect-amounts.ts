@@ -13,6 +13,8 @@ export interface ProtectedAmounts {
   readonly cells: readonly ProtectedAmount[];
   /** What a reader of earlier releases knows, and what he may not be told by them and this one. */
   readonly known: readonly KnownAmount[];
+  /** Cells, by index, that what earlier releases have shown tells too closely by itself. */
+  readonly told: ReadonlySet<number>;
   /** Number of classes of base rows that no published sum tells apart. */
   readonly classes: number;
   readonly optimal: boolean;
@@ -82,6 +84,7 @@ export async function protectAmounts(
       return { cell, members: members[at]!, cents, total: formatCents(cents), state };
     }),
     known: listKnown(base, known, members.slice(cells.length)),
+    told: done.told,
     classes: sums.length,
     optimal: done.optimal,
   };
@@ -104,29 +107,49 @@ type Wish = "secret" | "hidden" | "shown" | "open";
 
 /**
  * Hides what is secret and what protects it, and hides more where one of the latter could be told
- * to within p %: it need not be secret, but what is hidden is held to one measure.
+ * to within p %: it need not be secret, but what is hidden is held to one measure. What earlier
+ * releases tell by themselves stays hidden, though no hiding can take that back.
  * @param own so many cells, the first, are of the release itself
  */
 async function hideCells(
   table: Table,
   wishes: readonly Wish[],
   own: number,
-): Promise<{ readonly hidden: ReadonlySet<number>; readonly optimal: boolean }> {
+): Promise<{
+  readonly hidden: ReadonlySet<number>;
+  readonly told: ReadonlySet<number>;
+  readonly optimal: boolean;
+}> {
   const list = (wish: Wish): number[] => wishes.flatMap((one, at) => (one === wish ? [at] : []));
-  const secret = new Set(list("secret"));
+  const told = await findTold(table, list("shown"), own);
+  const secret = new Set(list("secret").filter((at) => !told.has(at)));
+  const forced = [...new Set([...list("hidden"), ...list("secret").filter((at) => told.has(at))])];
   const before = secret.size;
   for (;;) {
     const done = await suppressTable(table, {
-      ...{ width: 0, notZero: false, forced: list("hidden"), never: list("shown") },
+      ...{ width: 0, notZero: false, forced, never: list("shown") },
       primary: [...secret],
     });
     const hidden = new Set([...done.primary, ...done.secondary]);
     const published = table.cells.map(({ value }, at) => (hidden.has(at) ? null : value));
     const { narrow } = await attackTable(table, { published });
-    const more = narrow.filter((at) => at < own && !secret.has(at));
-    if (more.length === 0) return { hidden, optimal: done.optimal && secret.size === before };
+    const more = narrow.filter((at) => at < own && !secret.has(at) && !told.has(at));
+    if (more.length === 0) return { hidden, told, optimal: done.optimal && secret.size === before };
     for (const at of more) secret.add(at);
   }
+}
+
+/** Sums of the release that a reader of what was said before can tell already. */
+async function findTold(
+  table: Table,
+  said: readonly number[],
+  own: number,
+): Promise<ReadonlySet<number>> {
+  if (said.length === 0) return new Set();
+  const published = table.cells.map(() => null as number | null);
+  for (const at of said) published[at] = table.cells[at]!.value;
+  const { narrow } = await attackTable(table, { published });
+  return new Set(narrow.filter((at) => at < own));
 }
 
 /** Whether a sum tells of few cases, or lets one partner tell another's part. An empty one does. */

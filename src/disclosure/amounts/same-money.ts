@@ -46,6 +46,7 @@ export function showAlike(
   earlier: readonly KnownSum[] = [],
 ): ProtectedAmounts {
   const known = new Map(other.cells.map((one) => [nameOfCell(one.cell), one]));
+  const toldThere = new Set([...other.told].map((at) => nameOfCell(other.cells[at]!.cell)));
   const { sums, members } = makeClasses(base, [...cells, ...earlier]);
   return {
     cells: cells.map((cell, at) => {
@@ -55,6 +56,7 @@ export function showAlike(
       return { cell, members: members[at]!, cents, total: formatCents(cents), state };
     }),
     known: listKnown(base, earlier, members.slice(cells.length)),
+    told: new Set(cells.flatMap((cell, at) => (toldThere.has(nameOfCell(cell)) ? [at] : []))),
     classes: sums.length,
     optimal: other.optimal,
   };
