@@ -2,7 +2,7 @@ import { classify } from "./classes.ts";
 import type { CountRow, CountTable } from "./count-table.ts";
 import { addUpPairs, cross, Names } from "./cross.ts";
 import { makeMargins } from "./margins.ts";
-import { labelsOfPlaces, listPlacesOf, placingColumns, type Published } from "./places.ts";
+import { listPlacesOf, placingColumns, type Published } from "./places.ts";
 
 /**
  * What protection cost one table in one breakdown: root mean squared errors, in cases. Intervals are
@@ -93,8 +93,7 @@ function sumMargins(
   { cells, by, isShown }: Differences,
   published: Published,
 ): { sums: Map<string, number[]>; visible: Map<string, number> } {
-  const labels = labelsOfPlaces(published);
-  const margins = makeMargins(table, cells, listPlacesOf(table, published), labels, true);
+  const margins = makeMargins(table, cells, published);
   const errors = addUpPairs(margins, margins.about.length, by);
   const shown = addUpPairs(margins, margins.about.length, isShown);
   const sums = new Map<string, number[]>();

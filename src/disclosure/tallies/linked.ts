@@ -3,7 +3,7 @@ import { blockOf, sharedPositions, type CountRow, type CountTable } from "./coun
 import type { Earlier } from "./earlier.ts";
 import { keepUnchanged, withEarlier, type Choice } from "./keep.ts";
 import { makeMargins } from "./margins.ts";
-import { labelsOfPlaces, listPlacesOf, type Published } from "./places.ts";
+import type { Published } from "./places.ts";
 import { effortFor, type Rounded, type Search } from "./single.ts";
 
 /**
@@ -134,8 +134,7 @@ function roundTable(
     ...spare.map((name) => groups.get(name)!),
   ];
   const none = spare.map(() => 0);
-  const placesOf = listPlacesOf(table, published);
-  const margins = makeMargins(table, rows, placesOf, labelsOfPlaces(published), true);
+  const margins = makeMargins(table, rows, published);
   const chosen = chooseRounding({
     values: Int32Array.from([...rows.map(({ count }) => count), ...none]),
     low: Int32Array.from([...choices.map(({ low }) => low), ...none]),

@@ -2,6 +2,7 @@ import type { TallyTable } from "../../tallies/tally-tables.ts";
 import { classify } from "./classes.ts";
 import { cross, Names } from "./cross.ts";
 import type { CountRow } from "./count-table.ts";
+import { labelsOfPlaces, listPlacesOf, placingColumns, type Published } from "./places.ts";
 
 /** Which margins each cell adds to, as a sparse matrix: those of cell i stand from start[i]. */
 export interface Margins {
@@ -27,28 +28,25 @@ type Key = Pick<CountRow, "labels" | "bin">;
 /**
  * The margins of a table that have to stay close to the truth: each published place crossed with
  * each way in which an indicator may add up the table's remaining columns.
- * @param placeLabels the columns that say where a cell is published
- * @param withTotals whether the total of a place is a margin too
+ * A column by which cases are decided, and figures published too, is in both.
  */
 export function makeMargins(
   table: TallyTable,
   rows: readonly Key[],
-  placesOf: (row: Pick<CountRow, "labels">) => string[],
-  placeLabels: ReadonlySet<string>,
-  withTotals: boolean,
+  published: Published,
 ): Margins {
+  const placeLabels = labelsOfPlaces(published);
   const inner = table.labels.flatMap((name, at) => (placeLabels.has(name) ? [] : [at]));
-  const outer = table.labels.flatMap((name, at) => (placeLabels.has(name) ? [at] : []));
   const status = table.labels.indexOf("status");
   const banded = inner.includes(status) ? status : inner[0];
   const signatures = new Names();
   const places = new Names();
   const signed = classify(rows, inner, true);
-  const placed = classify(rows, outer, true);
-  const nameSignatures = listSignatures(inner, banded, signed.first, withTotals);
+  const placed = classify(rows, placingColumns(table, published), false);
+  const nameSignatures = listSignatures(inner, banded, signed.first);
   const { start, of, pairs } = cross(
     signatures.facet(signed, nameSignatures),
-    places.facet(placed, placesOf),
+    places.facet(placed, listPlacesOf(table, published)),
   );
   const sorts = signatures.list().map(firstPart);
   const breakdowns = places.list().map(firstPart);
@@ -75,17 +73,16 @@ function weigh(about: readonly Margin[]): Int32Array {
 }
 
 /**
- * The ways to add up the columns that are not places: each alone, in pairs, all; and the bands
- * within one of them.
+ * The ways to add up the columns that are not places: none, each alone, in pairs, all; and the
+ * bands within one of them.
  */
 function listSignatures(
   inner: readonly number[],
   banded: number | undefined,
   rows: readonly Key[],
-  withTotals: boolean,
 ): (row: Key) => string[] {
   const subsets = [
-    ...(withTotals ? [[]] : []),
+    [],
     ...inner.map((at) => [at]),
     ...inner.flatMap((a, i) => inner.slice(i + 1).map((b) => [a, b])),
     ...(inner.length > 2 ? [inner] : []),

@@ -3,7 +3,7 @@ import type { CountTable } from "./count-table.ts";
 import type { Earlier } from "./earlier.ts";
 import { keepUnchanged, withEarlier, type Choice } from "./keep.ts";
 import { makeMargins } from "./margins.ts";
-import { labelsOfPlaces, listPlacesOf, type Published } from "./places.ts";
+import type { Published } from "./places.ts";
 
 /** How the roundings are searched for. */
 export interface Search {
@@ -43,9 +43,7 @@ export function roundSingle(
     const held = holdLarge(row.count, base, earlier?.said(table, row));
     return held ?? keepUnchanged(earlier, table, row, free) ?? free;
   });
-  const margins = makeMargins(
-    ...([table, cells, listPlacesOf(table, published), labelsOfPlaces(published), true] as const),
-  );
+  const margins = makeMargins(table, cells, published);
   const chosen = chooseRounding({
     values: Int32Array.from(cells, ({ count }) => count),
     low: Int32Array.from(choices, ({ low }) => low),
