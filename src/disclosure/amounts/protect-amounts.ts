@@ -13,7 +13,7 @@ export interface ProtectedAmounts {
   readonly cells: readonly ProtectedAmount[];
   /** What a reader of earlier releases knows, and what he may not be told by them and this one. */
   readonly known: readonly KnownAmount[];
-  /** Cells, by index, that what earlier releases have shown tells too closely by itself. */
+  /** Cells, and after them what is known, that what earlier releases have shown tells by itself. */
   readonly told: ReadonlySet<number>;
   /** Number of classes of base rows that no published sum tells apart. */
   readonly classes: number;
@@ -80,7 +80,7 @@ export async function protectAmounts(
   return {
     cells: cells.map((cell, at) => {
       const cents = sumCents(cell.members.map((member) => base.rows[member]!));
-      const state = primary[at] ? "primary" : done.hidden.has(at) ? "secondary" : "shown";
+      const state = !done.hidden.has(at) ? "shown" : primary[at] ? "primary" : "secondary";
       return { cell, members: members[at]!, cents, total: formatCents(cents), state };
     }),
     known: listKnown(base, known, members.slice(cells.length)),
@@ -108,11 +108,12 @@ type Wish = "secret" | "hidden" | "shown" | "open";
 /**
  * Hides what is secret and what protects it, and hides more where one of the latter could be told
  * to within p %: it need not be secret, but what is hidden is held to one measure. What earlier
- * releases tell by themselves stays hidden, though no hiding can take that back.
+ * releases tell by themselves no hiding can take back: it is shown where they tell it to the cent,
+ * and else hidden.
  * @param own so many cells, the first, are of the release itself
  */
 async function hideCells(
-  table: Table,
+  table: Table & { readonly rule: { readonly p: number } },
   wishes: readonly Wish[],
   own: number,
 ): Promise<{
@@ -121,13 +122,16 @@ async function hideCells(
   readonly optimal: boolean;
 }> {
   const list = (wish: Wish): number[] => wishes.flatMap((one, at) => (one === wish ? [at] : []));
-  const told = await findTold(table, list("shown"), own);
-  const secret = new Set(list("secret").filter((at) => !told.has(at)));
-  const forced = [...new Set([...list("hidden"), ...list("secret").filter((at) => told.has(at))])];
+  const { told, exactly, near } = await findTold(table, list("shown"));
+  const secret = new Set(list("secret").filter((at) => !near.has(at)));
+  const never = [...list("shown"), ...exactly];
+  const forced = [...list("hidden"), ...list("secret").filter((at) => near.has(at))].filter(
+    (at) => !exactly.has(at),
+  );
   const before = secret.size;
   for (;;) {
     const done = await suppressTable(table, {
-      ...{ width: 0, notZero: false, forced, never: list("shown") },
+      ...{ width: 0, notZero: false, forced, never },
       primary: [...secret],
     });
     const hidden = new Set([...done.primary, ...done.secondary]);
@@ -139,17 +143,34 @@ async function hideCells(
   }
 }
 
-/** Sums of the release that a reader of what was said before can tell already. */
+/** Sums of the release and of earlier ones, by what a reader of what was said before can tell of them already. */
+interface Told {
+  /** To within p %. */
+  readonly told: ReadonlySet<number>;
+  /** To the cent. */
+  readonly exactly: ReadonlySet<number>;
+  /** To within p % of the sum on one side of it, so that it cannot be had on both. */
+  readonly near: ReadonlySet<number>;
+}
+
 async function findTold(
-  table: Table,
+  table: Table & { readonly rule: { readonly p: number } },
   said: readonly number[],
-  own: number,
-): Promise<ReadonlySet<number>> {
-  if (said.length === 0) return new Set();
+): Promise<Told> {
+  if (said.length === 0) return { told: new Set(), exactly: new Set(), near: new Set() };
   const published = table.cells.map(() => null as number | null);
   for (const at of said) published[at] = table.cells[at]!.value;
-  const { narrow } = await attackTable(table, { published });
-  return new Set(narrow.filter((at) => at < own));
+  const { cells, narrow, exact } = await attackTable(table, { published });
+  const near = cells.filter(({ index, lower, upper }) => {
+    const { value } = table.cells[index]!;
+    const reach = (table.rule.p / 100) * value;
+    return lower > value - reach || (upper ?? Infinity) < value + reach;
+  });
+  return {
+    told: new Set(narrow),
+    exactly: new Set(exact),
+    near: new Set([...narrow, ...near.map(({ index }) => index)]),
+  };
 }
 
 /** Whether a sum tells of few cases, or lets one partner tell another's part. An empty one does. */

@@ -46,7 +46,9 @@ export function showAlike(
   earlier: readonly KnownSum[] = [],
 ): ProtectedAmounts {
   const known = new Map(other.cells.map((one) => [nameOfCell(one.cell), one]));
-  const toldThere = new Set([...other.told].map((at) => nameOfCell(other.cells[at]!.cell)));
+  const toldThere = new Set(
+    other.cells.flatMap(({ cell }, at) => (other.told.has(at) ? [nameOfCell(cell)] : [])),
+  );
   const { sums, members } = makeClasses(base, [...cells, ...earlier]);
   return {
     cells: cells.map((cell, at) => {
