@@ -8,6 +8,7 @@ import { listSubmitted } from "../records/contract.ts";
 import { discoverContracts } from "../records/discover.ts";
 import { releaseProblems } from "../release/problems.ts";
 import { parseCheckpoint, type Checkpoint } from "./checkpoint.ts";
+import { checkIsFirst } from "./first-checkpoint.ts";
 import { compareWithRelease } from "./counted.ts";
 import { drawRecords, planDraw, type Draw } from "./draw.ts";
 import { readFrame } from "./frame.ts";
@@ -33,6 +34,7 @@ export async function drawSample(wanted: DrawRequest): Promise<{ sample: Sample;
   if (contract === undefined) throw samplingProblems.kindUnknown(kinds);
   const strataBy = readStrata(contract, wanted.strata);
   const checkpoint = await readCheckpoint(wanted.checkpoint);
+  if (checkpoint !== null) await checkIsFirst(releases, release.id, checkpoint);
   const seed = makeSeed({ programme: programme.id, release: release.id, kind, checkpoint, chosen });
   return withEngine(wanted.threads, async (engine) => {
     const frame = await readFrame(engine, {

@@ -56,7 +56,8 @@ function seedWords(logged: boolean, chosen: boolean): string {
   const log =
     "The seed holds the origin, size and root hash of a checkpoint of the log. It must be the first " +
     "checkpoint that logs this release: then the records were fixed before the seed was known. Ask " +
-    "the log or a witness for it, not the operator, and check its signatures; this command does not.";
+    "the log or a witness for it, not the operator, and check its signatures: this command only refuses " +
+    "one that is later than another in the folder of releases.";
   const own =
     "The seed holds a line that the auditor chose. Choose it after the release was logged, and tell " +
     "nobody before.";

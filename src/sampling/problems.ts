@@ -37,6 +37,24 @@ export const samplingProblems = {
       "Give the checkpoint that logs this release, as the log serves it: its origin, size and root " +
         "hash on a line each, an empty line, and the signatures.",
     ),
+  otherLog: (release: string, origin: string) =>
+    new Problem(
+      "sampling_checkpoint",
+      `The checkpoint is of another log than ${origin}, which holds the release ${release}.`,
+      "Give the checkpoint of that log.",
+    ),
+  notLogged: (release: string) =>
+    new Problem(
+      "sampling_checkpoint",
+      `The release ${release} is not in the log as this checkpoint has it.`,
+      "Give the first checkpoint that logs it: before that its records could still be changed.",
+    ),
+  laterCheckpoint: (release: string, first: string) =>
+    new Problem(
+      "sampling_checkpoint",
+      `The release ${release} is in an earlier checkpoint of the log, too: ${first}.`,
+      "Give the first one that logs it, so that nobody could wait for a sample that suits them.",
+    ),
   refusedFiles: (refused: number, all: number, file: string, problem: string) =>
     new Problem(
       "sampling_refused_files",
