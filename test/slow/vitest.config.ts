@@ -4,7 +4,8 @@ import { defineConfig } from "vitest/config";
 export const slow = [
   "test/verify/{attacks,bundles,flips,same-bytes}.test.ts",
   "test/browser/{audit,verify}.test.ts",
-  "test/{cli,run}.test.ts",
+  "test/{cli,extend,run}.test.ts",
+  "test/site/audit.test.ts",
   "test/records/{agreement,leaks}.test.ts",
   "test/recompute/{recompute,working-papers}.test.ts",
   "test/{audit,steering}/release.test.ts",
