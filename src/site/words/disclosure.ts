@@ -20,7 +20,7 @@ export function sayMethod({ method, tables }: Kind, base: number): string {
 export function sayCost(table: string, errors: readonly TallyError[]): string {
   const rms = Math.max(...errors.map((error) => error.rms));
   const max = Math.max(...errors.map((error) => error.max));
-  return `${capital(plain(table))}: typically off by up to ${formatPlain(rms, 1)} cases, at most by ${formatPlain(max, 0)}`;
+  return `${capital(plain(table))}: typically off by up to ${formatPlain(rms, 0)} cases, at most by ${formatPlain(max, 0)}`;
 }
 
 /** A breakdown of a tally with its error: name, published counts, typical and largest error. */
@@ -28,7 +28,7 @@ export function tabulateCost({ breakdown, margins, rms, max }: TallyError): stri
   return [
     nameBreakdown(breakdown),
     formatPlain(margins, 0),
-    formatPlain(rms, 1),
+    formatPlain(rms, 0),
     formatPlain(max, 0),
   ];
 }

@@ -34,5 +34,5 @@ export function sayWorstError({ errors }: DisclosureReport): string | null {
   if (errors.length === 0) return null;
   const rms = Math.max(...errors.map((error) => error.rms));
   const max = Math.max(...errors.map((error) => error.max));
-  return `${formatPlain(rms, 1)} typically, ${formatPlain(max, 0)} at most`;
+  return `${formatPlain(rms, 0)} typically, ${formatPlain(max, 0)} at most`;
 }
