@@ -93,7 +93,7 @@ describe("the report on what was protected", () => {
   test("says what it cost, per tally and breakdown, and what became of sums", () => {
     const words = report("sponsor");
     expect(words).toContain("Alert actions: typically off by up to 5 cases, at most by 12");
-    expect(words).toContain("breakdown counts typical error largest error year 8 2.0 6");
+    expect(words).toContain("breakdown counts typical error largest error year 8 2 6");
     expect(words).toMatch(/Assets restrained 61 59 1 1 3 proven/);
   });
 
