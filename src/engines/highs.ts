@@ -1,7 +1,7 @@
 import highsModule, { type Highs, type Model, type Solution } from "highs";
+import { unfinished } from "./problems.ts";
 import {
   packRows,
-  unfinished,
   type Outcome,
   type Program,
   type Rows,

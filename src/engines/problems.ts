@@ -1,5 +1,5 @@
 import { Problem } from "../problem.ts";
-import type { Outcome } from "./highs.ts";
+import type { Outcome } from "./program.ts";
 
 /**
  * Runs SQL of the pipelines; where the engine cannot make sense of it, its author is told what and

@@ -1,5 +1,3 @@
-import { Problem } from "../problem.ts";
-
 /**
  * A linear or mixed-integer programme: minimise cost · x, where each column x and each row of the
  * matrix lies between its bounds. A missing bound is -Infinity or Infinity.
@@ -57,20 +55,4 @@ export function packRows({ lower, starts, indices, values }: Rows, columns: numb
     indices,
     values,
   } as const;
-}
-
-/** What to tell whoever asked for a solution that there is none. */
-export function unfinished(outcome: Outcome | undefined, status: number): Problem {
-  const ends = {
-    optimal: "it found a solution where none was expected",
-    infeasible: "no solution fits",
-    unbounded: "the solution has no bound",
-    stopped: "it reached its limit",
-  };
-  return new Problem(
-    "solver-unfinished",
-    `The solver did not finish: ${outcome === undefined ? `its status is ${status}` : ends[outcome]}.`,
-    "Nothing was released. Check that the table adds up; if it does, make it smaller, as by publishing fewer margins.",
-    2,
-  );
 }
