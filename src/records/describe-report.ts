@@ -90,6 +90,7 @@ function adviseCodes({ kind }: FileReport, rule: string, contracts: readonly Con
 function describeCells(file: FileReport): string {
   if (file.state === "replaced") return "  replaced by a newer file";
   if (file.state === "later") return "  for a later release";
+  if (file.file.endsWith(".none")) return "  nothing to report";
   const { received, accepted, quarantined, duplicates } = file;
   return [received, accepted, quarantined, duplicates]
     .map((n, i) => `  ${show(n).padStart(heads[i]!.length)}`)

@@ -2,7 +2,13 @@ import type { Engine } from "../engines/duckdb.ts";
 import type { Programme } from "../programme.ts";
 import { measureCompleteness } from "./completeness.ts";
 import { listSubmitted, type Contract } from "./contract.ts";
-import { countVerdicts, dropRows, keepAccepted, measureAnonymity } from "./count.ts";
+import {
+  countVerdicts,
+  dropRows,
+  keepAccepted,
+  measureAnonymity,
+  type FileCounts,
+} from "./count.ts";
 import { markRepeats } from "./duplicates.ts";
 import { groupFiles, type PlannedFile } from "./group.ts";
 import { createKindTable, loadGroup } from "./load.ts";
@@ -83,23 +89,33 @@ async function ingestKind(
   planned: readonly PlannedFile[],
 ): Promise<Map<PlannedFile, Outcome>> {
   await createKindTable(engine, programme, contract);
-  if (planned.length === 0) {
+  const none = planned.filter(({ file }) => file.format === "none");
+  const nothing = none.map((one) => [one, reportNothing(one)] as const);
+  if (planned.length === none.length) {
     await keepAccepted(engine, contract);
-    return new Map();
+    return new Map(nothing);
   }
   const faults = new Map<PlannedFile, FileFault>();
-  for (const group of groupFiles(planned)) {
+  for (const group of groupFiles(planned.filter((one) => !none.includes(one)))) {
     for (const [one, fault] of await loadGroup(engine, programme, group)) faults.set(one, fault);
   }
-  const loaded = planned.filter((one) => !faults.has(one));
+  const loaded = planned.filter((one) => !faults.has(one) && !none.includes(one));
   await markRepeats(engine, contract);
-  const outcomes = new Map<PlannedFile, Outcome>(faults);
+  const outcomes = new Map<PlannedFile, Outcome>([...faults, ...nothing]);
   for (const [one, counts] of await countVerdicts(engine, programme, contract, loaded)) {
     outcomes.set(one, counts);
     if (counts instanceof FileFault) await dropRows(engine, programme, one);
   }
   await keepAccepted(engine, contract);
   return outcomes;
+}
+
+/** The partner has spoken of the period, and has nothing to report. */
+function reportNothing({ file }: PlannedFile): FileCounts {
+  return {
+    ...{ received: 0, accepted: 0, quarantined: 0, duplicates: 0, reasons: [] },
+    ...{ partners: [file.partner!], byPartner: new Map() },
+  };
 }
 
 async function describeFile(

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import type { Engine } from "../engines/duckdb.ts";
 import type { Mapping } from "../programme.ts";
 import type { FileFacts } from "./file-facts.ts";
@@ -17,6 +19,7 @@ export async function inspectFile(
   file: SubmissionFile,
   mapping: Mapping | undefined,
 ): Promise<FileFacts> {
+  if (file.format === "none") return inspectNone(file);
   if (file.bytes === 0) throw new FileFault(refused.empty());
   if (file.format === "parquet") return inspectParquet(engine, file.absolute);
   const utf8 = mapping?.encoding !== "latin-1";
@@ -37,6 +40,19 @@ export async function inspectFile(
     broken: text.broken.map((line) => line - 1),
   };
 }
+
+/** A file that says there is nothing to report says it by its name, and holds nothing. */
+async function inspectNone({ absolute, bytes }: SubmissionFile): Promise<FileFacts> {
+  const text = bytes > mostBlank ? "too much" : await readFile(absolute, "utf8");
+  if (text.replace(/^\uFEFF/, "").trim() !== "") throw new FileFault(refused.notNone());
+  const sha256 = createHash("sha256")
+    .update(await readFile(absolute))
+    .digest("hex");
+  return { sha256, columns: [], rows: 0, broken: [] };
+}
+
+/** Bytes of empty lines and the like that an empty file may have. */
+const mostBlank = 1000;
 
 async function readJsonKeys(engine: Engine, file: SubmissionFile): Promise<OwnColumn[]> {
   const lines = sqlLines([file.absolute], "ndjson", "utf-8");

@@ -26,6 +26,7 @@ export function sqlOwn(group: FileGroup): string {
     const list = [path, `true as ${carried.readable}`, ...columns, ...number].join(", ");
     return `select ${list} from ${sqlParquet(paths, plan.readsRowNumber)}`;
   }
+  if (file.format === "none") throw new TypeError("a file that holds nothing is not read");
   const encoding = named?.mapping.encoding ?? "utf-8";
   const lines = sqlLines(paths, file.format, encoding);
   const number = plan.readsRowNumber ? ", row_number() over () as file_row" : "";

@@ -6,7 +6,7 @@ import { idsOf } from "./count.ts";
 import { judgeExpression, type ExpressionVerdict } from "./expressions.ts";
 import type { PlannedFile } from "./group.ts";
 import { inspectFile } from "./inspect-file.ts";
-import { planColumns, type NamedMapping } from "./mapping.ts";
+import { planColumns, type ColumnPlan, type NamedMapping } from "./mapping.ts";
 import { FileFault, refused } from "./problems.ts";
 import type { SubmissionFile } from "./submissions.ts";
 
@@ -27,7 +27,10 @@ export async function planFiles(
     const named = file.mapping === null ? undefined : mappings.get(file.mapping);
     try {
       const facts = await inspectFile(engine, file, named?.mapping);
-      const plan = planColumns(contract, facts.columns, named, file.partner === null);
+      const plan =
+        file.format === "none"
+          ? nothingToRead
+          : planColumns(contract, facts.columns, named, file.partner === null);
       const lastDay = file.received ?? file.period!.to;
       const asOf = lastDay < release.published ? lastDay : release.published;
       planned.push({ file, contract, facts, plan, named, firstId, asOf });
@@ -38,6 +41,10 @@ export async function planFiles(
   }
   return { planned, faults };
 }
+
+const nothingToRead: ColumnPlan = {
+  ...{ given: {}, notRecorded: [], reads: [], rewritten: [], readsRowNumber: false },
+};
 
 function asFault(error: unknown): FileFault {
   if (error instanceof Problem) throw error;

@@ -55,7 +55,8 @@ export const stray = {
   kind: (name: string, known: readonly string[]): string =>
     `${name} is not a record kind: ${suggest(name, known, `known are ${known.join(", ")}.`)}`,
   name: (): string =>
-    "Its name is not <kind>.csv, .ndjson or .parquet, or <kind>@<day received>.csv and so on.",
+    "Its name is not <kind>.csv, .ndjson or .parquet (or .none where there is nothing to report), or " +
+    "<kind>@<day received>.csv and so on.",
   received: (): string => "What stands after the @ in its name is not a day such as 2026-04-15.",
   missing: (): string => "It is not there, or is not a file.",
   locked: (): string => "You may not read it: check who owns it.",
@@ -63,6 +64,9 @@ export const stray = {
 
 export const refused = {
   empty: (): string => "It is empty: ask for it again.",
+  notNone: (): string =>
+    "By its name it says that there is nothing to report, and it is not empty: empty it, or name it " +
+    "by what it holds.",
   headerOnly: (): string => `It has a header and no rows: ${askForRows}.`,
   noRows: (): string => `It has no rows: ${askForRows}.`,
   notNdjson: (): string =>
@@ -115,7 +119,7 @@ export const mappingFault = {
 };
 
 const askForRows =
-  "ask for it whole; where there was nothing to report, for one file over a longer period";
+  "ask for it whole; who has nothing to report hands in an empty file whose name ends in .none";
 
 function suggest(name: string, known: readonly string[], otherwise: string): string {
   const nearest = findNearest(name, known);

@@ -4,7 +4,8 @@ import type { Programme, SubmissionSource } from "../programme.ts";
 import { isDay, overlaps, parsePeriod, type Period } from "./periods.ts";
 import { overlapping, stray } from "./problems.ts";
 
-export type Format = "csv" | "ndjson" | "parquet";
+/** none: an empty file by which a partner says that it has nothing to report. */
+export type Format = "csv" | "ndjson" | "parquet" | "none";
 export type FileState = "used" | "replaced" | "later" | "refused";
 
 /** A submitted file and what its place and name say of it; nothing of it has been read. */
@@ -81,7 +82,7 @@ function describePlaced(
   path: string,
 ): SubmissionFile {
   const [, partner = "", folder = "", name = "", ...rest] = path.split("/");
-  const match = /^([^@.]+)(?:@([^.]*))?\.(csv|ndjson|parquet)$/.exec(name);
+  const match = /^([^@.]+)(?:@([^.]*))?\.(csv|ndjson|parquet|none)$/.exec(name);
   const [, kind = "", received, format] = match ?? [];
   const period = parsePeriod(folder);
   const known = programme.partners.find(({ id }) => id === partner);
