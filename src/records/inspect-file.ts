@@ -43,11 +43,11 @@ export async function inspectFile(
 
 /** A file that says there is nothing to report says it by its name, and holds nothing. */
 async function inspectNone({ absolute, bytes }: SubmissionFile): Promise<FileFacts> {
-  const text = bytes > mostBlank ? "too much" : await readFile(absolute, "utf8");
-  if (text.replace(/^\uFEFF/, "").trim() !== "") throw new FileFault(refused.notNone());
-  const sha256 = createHash("sha256")
-    .update(await readFile(absolute))
-    .digest("hex");
+  if (bytes > mostBlank) throw new FileFault(refused.notNone());
+  const content = await readFile(absolute);
+  const text = content.toString("utf8").replace(/^\uFEFF/, "");
+  if (text.trim() !== "") throw new FileFault(refused.notNone());
+  const sha256 = createHash("sha256").update(content).digest("hex");
   return { sha256, columns: [], rows: 0, broken: [] };
 }
 

@@ -1,4 +1,4 @@
-import { listMonths, monthOf, type MonthSpan } from "../indicators/months.ts";
+import { listMonths, monthOf, quarterOf, type MonthSpan } from "../indicators/months.ts";
 import { listSubmitted } from "../records/contract.ts";
 import type { Engine } from "../engines/duckdb.ts";
 import { isExactKind } from "../disclosure/figure-rules.ts";
@@ -63,7 +63,7 @@ async function readExact(
       least(period_to, as_of)::varchar as "to"
     from submissions order by all`);
   const spanOf = (kind: string, month: string): string =>
-    quarterly.has(kind) ? `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}` : month;
+    quarterly.has(kind) ? quarterOf(month) : month;
   const reported = new Set(
     held.map(({ kind, partner, month }) => `${kind}|${partner}|${spanOf(kind, month)}`),
   );

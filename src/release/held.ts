@@ -1,5 +1,5 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { writeWhole } from "../trust/disk.ts";
 import { formatJson } from "./write.ts";
 
 /** Where the office's memory of a release lies: exact, and never to be published. */
@@ -9,7 +9,5 @@ export function heldPath(releases: string, release: string, name: string): strin
 
 /** Writes a memory whole or not at all; only the operator can read it. */
 export async function writeHeld(path: string, memory: object): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(`${path}.draft`, formatJson(memory), { mode: 0o600 });
-  await rename(`${path}.draft`, path);
+  await writeWhole(path, formatJson(memory), 0o600);
 }

@@ -49,13 +49,12 @@ const processOf = (id: string, title: string) => ({
 });
 
 function sayWorse({ indicator, since }: Of<"worse">, release: Release): Need {
-  const { title, yearBefore } = definitionOf(indicator, release);
+  const { title } = definitionOf(indicator, release);
   const judged = findJudged(indicator, release);
   const now = judged === undefined ? "" : `${sayLatest(judged)}, usually ${sayRange(judged)}`;
-  const care = yearBefore?.judged === false ? ` ${yearBefore.why}` : "";
   return {
     head: `${title} got worse${now === "" ? "" : `: ${now}`}`,
-    says: `Since ${namePeriod(since)} it differs from before by more than chance, away from the aim. Somebody should know why.${care}`,
+    says: `Since ${namePeriod(since)} it differs from before by more than chance, away from the aim. Somebody should know why.`,
     evidence: [processOf(indicator, title)],
   };
 }
