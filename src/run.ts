@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { tiers } from "../pipelines/4-disclosure/tiers.ts";
 import { checkPolicy, listChain } from "./disclosure/policy.ts";
+import { openRoundingPool } from "./disclosure/rounding/pool.ts";
 import { Engine } from "./engines/duckdb.ts";
 import { discoverKnown } from "./known.ts";
 import { readProgramme, type Programme, type Release } from "./programme.ts";
@@ -8,7 +9,7 @@ import { discoverContracts } from "./records/discover.ts";
 import { ingest } from "./records/ingest.ts";
 import type { IngestReport } from "./records/report.ts";
 import { surveyGround } from "./register/ground.ts";
-import { readRegister, type AuditRegister } from "./register/read.ts";
+import { readRegister } from "./register/read.ts";
 import { AmountBook, heldAmountsPath, readHeld } from "./release/amounts.ts";
 import { attackRelease } from "./release/attack.ts";
 import { buildRelease } from "./release/build.ts";
@@ -74,22 +75,29 @@ export async function run(options: RunOptions): Promise<RunResult[]> {
   await refuseWithoutBefore(options.releases, programme, wanted[0]!);
   const register = await readRegister(programme, await surveyGround(programme));
   const work = await openWorkFolder(options.releases);
+  const pool = openRoundingPool(options.threads);
   try {
     const results: RunResult[] = [];
     for (const release of wanted) {
-      results.push(await runRelease(options, { programme, register }, release, work.path));
+      const desk = { programme, register, work: work.path, choose: pool.choose };
+      results.push(await runRelease(options, desk, release));
     }
     return results;
   } finally {
+    await pool.close();
     await work.close();
   }
 }
 
+/** What the releases of a run have in common. */
+interface Desk extends Pick<ExactRelease, "register" | "work" | "choose"> {
+  readonly programme: Programme;
+}
+
 async function runRelease(
   options: RunOptions,
-  { programme, register }: { programme: Programme; register: AuditRegister | undefined },
+  { programme, register, work, choose }: Desk,
   release: Release,
-  work: string,
 ): Promise<RunResult> {
   const engine = await Engine.open({
     memoryLimit: "2500MB",
@@ -112,7 +120,8 @@ async function runRelease(
     await seal(engine, contracts);
     const chain = listTiers(options.tier);
     const exact: ExactRelease = {
-      ...{ engine, tables, work, tallies, ingest: report, register, before, made: new Map() },
+      ...{ engine, tables, work, choose, tallies, ingest: report, register, before },
+      made: new Map(),
       ...(options.threads === undefined ? {} : { threads: options.threads }),
       plan: await planMeasures(engine, programme, release, contracts),
       earlier: await readEach(chain, before, (id, tier) =>

@@ -1,13 +1,14 @@
 import { tiers, type TierPolicy } from "../../pipelines/4-disclosure/tiers.ts";
 import { parseTable, type ExampleTable } from "../indicators/examples.ts";
 import { measures } from "../measures/index.ts";
+import type { TierName } from "../release/schema.ts";
 import type { Statistic, TallyRow } from "../measures/measure.ts";
 import { isSensitive } from "./amounts/protect-amounts.ts";
 import { findReason, markOf } from "./figure-rules.ts";
 import { roundStatistic } from "./precision.ts";
-import type { CountTable } from "./tallies/count-table.ts";
+import type { CountRow, CountTable } from "./tallies/count-table.ts";
 import type { Published } from "./tallies/places.ts";
-import { protectTallies } from "./tallies/protect-tallies.ts";
+import { protectTallies, type ProtectedTallies } from "./tallies/protect-tallies.ts";
 
 /** A worked example of the policy: a raw table, and beside it what each tier shows. */
 export interface DisclosureExample {
@@ -42,7 +43,7 @@ export function parseDisclosureExamples(markdown: string): DisclosureExample[] {
  * Works the table of an example through the protection itself.
  * @returns for each row what each tier shows, in the words of the table
  */
-export function workDisclosureTable(table: ExampleTable): Record<string, string>[] {
+export async function workDisclosureTable(table: ExampleTable): Promise<Record<string, string>[]> {
   const rows = table.rows.map((row) =>
     Object.fromEntries(table.columns.map((column, at) => [column, row[at] ?? ""])),
   );
@@ -67,7 +68,7 @@ function perTier(work: (policy: TierPolicy) => string): Record<string, string> {
 }
 
 /** Rows of a kind's only tally, by partner and outcome; totals of a partner are rows with "all". */
-function workCounts(rows: readonly Row[]): Record<string, string>[] {
+async function workCounts(rows: readonly Row[]): Promise<Record<string, string>[]> {
   const cells = rows.filter((row) => row["outcome"] !== "all");
   const exact: CountTable = {
     table: {
@@ -88,21 +89,20 @@ function workCounts(rows: readonly Row[]): Record<string, string>[] {
       cells.map((row) => [row["partner"]!, { partner: row["partner"]!, sector: "", region: "" }]),
     ),
   };
-  const shown = (tier: TierPolicy) =>
-    protectTallies([exact], tier, {
-      made: new Map(),
-      published: () => published,
-      earlier: () => undefined,
-    })!.tables[0]!.rows;
-  const [sponsor, everybody] = [shown(tiers.sponsor), shown(tiers.public)];
-  const read = (all: typeof sponsor, row: Row): string =>
+  const made = new Map<TierName, ProtectedTallies>();
+  const context = { made, published: () => published, earlier: () => undefined };
+  await protectTallies([exact], tiers.public, context);
+  const [sponsor, everybody] = [tiers.sponsor, tiers.public].map(
+    ({ tier }) => made.get(tier)!.tables[0]!.rows,
+  );
+  const read = (all: readonly CountRow[], row: Row): string =>
     String(
       all
         .filter(({ labels }) => labels[1] === row["partner"])
         .filter(({ labels }) => row["outcome"] === "all" || labels[2] === row["outcome"])
         .reduce((sum, { count }) => sum + count, 0),
     );
-  return rows.map((row) => ({ sponsor: read(sponsor, row), public: read(everybody, row) }));
+  return rows.map((row) => ({ sponsor: read(sponsor!, row), public: read(everybody!, row) }));
 }
 
 function workShare(policy: TierPolicy, row: Row): string {

@@ -3,6 +3,7 @@ import type { TierPolicy } from "../../pipelines/4-disclosure/tiers.ts";
 import { makeEdges, readBanded, type Edges } from "../disclosure/tallies/band.ts";
 import type { CountTable } from "../disclosure/tallies/count-table.ts";
 import { protectTallies, type ProtectedTallies } from "../disclosure/tallies/protect-tallies.ts";
+import type { Choose } from "../disclosure/rounding/pool.ts";
 import { isExactKind } from "../disclosure/figure-rules.ts";
 import { digestPolicy } from "../disclosure/policy.ts";
 import type { Engine } from "../engines/duckdb.ts";
@@ -28,6 +29,8 @@ export interface ExactRelease {
   /** Folder for the moment of loading. */
   readonly work: string;
   readonly threads?: number;
+  /** Who searches for the roundings of counts. */
+  readonly choose: Choose;
   readonly tallies: readonly TallySql[];
   readonly ingest: IngestReport;
   /** Undefined where the programme keeps none. */
@@ -63,11 +66,12 @@ export async function openTier(exact: ExactRelease, policy: TierPolicy): Promise
   for (const table of exact.tables.filter((one) => !open.includes(one)))
     banded.push(await readBanded(engine, table, edges));
   const places = new Map(partners.map((one) => [one.partner, one]));
-  const tallies = protectTallies(banded, policy, {
+  const tallies = (await protectTallies(banded, policy, {
     made: exact.made,
     published: (kind) => ({ ...publishedOf(plan, kind), partners: places }),
     earlier: (tier) => sameBands(exact.earlier.get(tier), edges),
-  })!;
+    choose: exact.choose,
+  }))!;
   const tables = [
     ...tallies.tables.map(loadableTally),
     ...(await Promise.all(open.map((table) => readExactTally(engine, table)))),

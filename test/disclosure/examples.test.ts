@@ -6,8 +6,8 @@ import { examplesFile } from "../../src/release/disclosure-report.ts";
 const examples = parseDisclosureExamples(await readFile(examplesFile, "utf8"));
 
 describe.each(examples)("$title", ({ tables }) => {
-  test.each(tables)("$name: each tier shows what the example says", (table) => {
-    const worked = workDisclosureTable(table);
+  test.each(tables)("$name: each tier shows what the example says", async (table) => {
+    const worked = await workDisclosureTable(table);
     const at = (column: string): number => table.columns.indexOf(column);
     const expected = table.rows.map((row) => ({
       sponsor: row[at("sponsor")],

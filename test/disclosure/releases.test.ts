@@ -15,13 +15,13 @@ function numbersOf({ rows }: CountTable): Map<string, number> {
 
 const monthAndPartner = [0, 1];
 
-test("a number whose cases are the same stays, while all numbers of its block can still be said", () => {
-  fc.assert(
-    fc.property(cases, cases, (first, late) => {
+test("a number whose cases are the same stays, while all numbers of its block can still be said", async () => {
+  await fc.assert(
+    fc.asyncProperty(cases, cases, async (first, late) => {
       const [before, after] = [tally(first), tally([...first, ...late.slice(0, 8)])];
-      const said = roundLinked(before, 10, published, undefined, search).tables;
+      const said = (await roundLinked(before, 10, published, undefined, search)).tables;
       const earlier = new Earlier(said, "2026-04", countCells(before));
-      const now = roundLinked(after, 10, published, earlier, search).tables;
+      const now = (await roundLinked(after, 10, published, earlier, search)).tables;
       const renewed = new Set(
         after.flatMap(({ rows }, at) =>
           rows
@@ -57,7 +57,7 @@ function countClosed([times]: readonly CountTable[]): number {
     .reduce((n, { count }) => n + count, 0);
 }
 
-test("over ten releases, sums of what became of old cases stay close to the truth in both tiers", () => {
+test("over ten releases, sums of what became of old cases stay close to the truth in both tiers", async () => {
   const often = { seed: 1, effort: 1000 };
   const random = seedRandom(11);
   const pick = <T>(of: readonly T[]): T => of[drawBelow(random, of.length)]!;
@@ -69,8 +69,10 @@ test("over ten releases, sums of what became of old cases stay close to the trut
   const errors: number[] = [];
   for (let release = 0; release < 10; release += 1) {
     const exact = tally(all);
-    const fives: readonly CountTable[] = roundLinked(exact, 5, published, sponsor, often).tables;
-    const tens: readonly CountTable[] = roundLinked(fives, 10, published, open, often).tables;
+    const fives: readonly CountTable[] = (await roundLinked(exact, 5, published, sponsor, often))
+      .tables;
+    const tens: readonly CountTable[] = (await roundLinked(fives, 10, published, open, often))
+      .tables;
     errors.push(...[fives, tens].map((tables) => countClosed(tables) - countClosed(exact)));
     sponsor = new Earlier(fives, "2026-04", countCells(exact));
     open = new Earlier(tens, "2026-04", countCells(fives));
@@ -79,13 +81,14 @@ test("over ten releases, sums of what became of old cases stay close to the trut
   expect(Math.max(...errors.map(Math.abs))).toBeLessThanOrEqual(10);
 });
 
-test("of a kind's only tally, a small number whose cases are the same stays", () => {
-  fc.assert(
-    fc.property(cases, cases, (first, late) => {
+test("of a kind's only tally, a small number whose cases are the same stays", async () => {
+  await fc.assert(
+    fc.asyncProperty(cases, cases, async (first, late) => {
       const [before, after] = [tallyOnly(first), tallyOnly([...first, ...late])];
-      const [said] = roundSingle(before, 10, published, undefined, search).tables;
+      const [said] = (await roundSingle(before, 10, published, undefined, search)).tables;
       const earlier = new Earlier([said!], "2026-04", countCells([before]));
-      const [now] = roundSingle(after, 10, published, earlier, { ...search, seed: 5 }).tables;
+      const [now] = (await roundSingle(after, 10, published, earlier, { ...search, seed: 5 }))
+        .tables;
       const counted = numbersOf(before);
       for (const row of after.rows) {
         const key = keyOf(row);
@@ -97,15 +100,15 @@ test("of a kind's only tally, a small number whose cases are the same stays", ()
   );
 });
 
-test("a kind that gets a tally more is rounded anew", () => {
-  fc.assert(
-    fc.property(cases, cases, (first, late) => {
+test("a kind that gets a tally more is rounded anew", async () => {
+  await fc.assert(
+    fc.asyncProperty(cases, cases, async (first, late) => {
       const [times, outcomes] = tally(first) as [CountTable, CountTable];
-      const [said] = roundLinked([times], 10, published, undefined, search).tables;
+      const [said] = (await roundLinked([times], 10, published, undefined, search)).tables;
       const earlier = new Earlier([said!], "2026-04", countCells([times, outcomes]));
       const after = tally([...first, ...late]);
-      const totals = roundLinked(after, 10, published, earlier, search).tables.map(({ rows }) =>
-        rows.reduce((n, { count }) => n + count, 0),
+      const totals = (await roundLinked(after, 10, published, earlier, search)).tables.map(
+        ({ rows }) => rows.reduce((n, { count }) => n + count, 0),
       );
       expect(totals[0]).toBe(totals[1]);
     }),

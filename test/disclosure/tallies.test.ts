@@ -46,11 +46,11 @@ function truthOf(table: CountTable): Map<string, number> {
   return new Map(table.rows.map((row) => [keyOf(row), row.count]));
 }
 
-test("linked tallies are multiples within the base of the truth, with equal totals, and nothing is narrowed", () => {
-  fc.assert(
-    fc.property(cases, bases, (all, base) => {
+test("linked tallies are multiples within the base of the truth, with equal totals, and nothing is narrowed", async () => {
+  await fc.assert(
+    fc.asyncProperty(cases, bases, async (all, base) => {
       const exact = tally(all);
-      const { tables } = roundLinked(exact, base, published, undefined, search);
+      const { tables } = await roundLinked(exact, base, published, undefined, search);
       expect(checkRoundedTallies(publish(tables), base)).toEqual([]);
       tables.forEach((table, at) => {
         const [truth, shown] = [truthOf(exact[at]!), truthOf(table)];
@@ -65,11 +65,11 @@ test("linked tallies are multiples within the base of the truth, with equal tota
   );
 });
 
-test("a kind's only tally keeps large counts, turns small ones into none or the base, and nothing is narrowed", () => {
-  fc.assert(
-    fc.property(cases, bases, (all, base) => {
+test("a kind's only tally keeps large counts, turns small ones into none or the base, and nothing is narrowed", async () => {
+  await fc.assert(
+    fc.asyncProperty(cases, bases, async (all, base) => {
       const exact = tallyOnly(all);
-      const { tables } = roundSingle(exact, base, published, undefined, search);
+      const { tables } = await roundSingle(exact, base, published, undefined, search);
       expect(checkRoundedTallies(publish(tables), base)).toEqual([]);
       const shown = truthOf(tables[0]!);
       for (const [key, count] of truthOf(exact)) {
@@ -85,26 +85,30 @@ test("a kind's only tally keeps large counts, turns small ones into none or the 
   );
 });
 
-test("a second release with late, corrected and withdrawn cases leaves enough to reckon with, and so do both tiers together", () => {
-  fc.assert(
-    fc.property(cases, cases, fc.nat(60), (first, late, gone) => {
+test("a second release with late, corrected and withdrawn cases leaves enough to reckon with, and so do both tiers together", async () => {
+  await fc.assert(
+    fc.asyncProperty(cases, cases, fc.nat(60), async (first, late, gone) => {
       const before = first.filter(({ month }) => month <= "2026-03-01");
       const after: Case[] = [...first.slice(gone), ...late];
-      const old = roundLinked(tally(before), 5, published, undefined, search).tables;
-      const oldPublic = roundLinked(old, 10, published, undefined, search).tables;
-      const now = roundLinked(
-        tally(after),
-        5,
-        published,
-        new Earlier(old, "2026-03", countCells(tally(before))),
-        search,
+      const old = (await roundLinked(tally(before), 5, published, undefined, search)).tables;
+      const oldPublic = (await roundLinked(old, 10, published, undefined, search)).tables;
+      const now = (
+        await roundLinked(
+          tally(after),
+          5,
+          published,
+          new Earlier(old, "2026-03", countCells(tally(before))),
+          search,
+        )
       ).tables;
-      const nowPublic = roundLinked(
-        now,
-        10,
-        published,
-        new Earlier(oldPublic, "2026-03", countCells(old)),
-        search,
+      const nowPublic = (
+        await roundLinked(
+          now,
+          10,
+          published,
+          new Earlier(oldPublic, "2026-03", countCells(old)),
+          search,
+        )
       ).tables;
       expect(checkRoundedTallies(publish(now), 5)).toEqual([]);
       expect(checkRoundedTallies(publish(nowPublic), 10)).toEqual([]);
@@ -118,12 +122,12 @@ test("a second release with late, corrected and withdrawn cases leaves enough to
   );
 });
 
-test("a release that changes nothing keeps every number", () => {
-  fc.assert(
-    fc.property(cases, (all) => {
+test("a release that changes nothing keeps every number", async () => {
+  await fc.assert(
+    fc.asyncProperty(cases, async (all) => {
       const exact = tally(all);
-      const first = roundLinked(exact, 10, published, undefined, search).tables;
-      const again = roundLinked(exact, 10, published, new Earlier(first, "2026-04"), {
+      const first = (await roundLinked(exact, 10, published, undefined, search)).tables;
+      const again = await roundLinked(exact, 10, published, new Earlier(first, "2026-04"), {
         seed: 99,
         effort: 20,
       });
@@ -134,15 +138,15 @@ test("a release that changes nothing keeps every number", () => {
   );
 });
 
-test("where one tally of a kind is new, or cut otherwise, no number of the kind is kept for it", () => {
-  fc.assert(
-    fc.property(cases, (all) => {
+test("where one tally of a kind is new, or cut otherwise, no number of the kind is kept for it", async () => {
+  await fc.assert(
+    fc.asyncProperty(cases, async (all) => {
       const exact = tally(all);
-      const [times] = roundLinked(exact, 10, published, undefined, search).tables;
+      const [times] = (await roundLinked(exact, 10, published, undefined, search)).tables;
       const other = { ...times!, table: { ...times!.table, name: exact[1]!.table.name } };
       for (const before of [[times!], [times!, other]]) {
         const earlier = new Earlier(before, "2026-04");
-        const { tables } = roundLinked(exact, 10, published, earlier, search);
+        const { tables } = await roundLinked(exact, 10, published, earlier, search);
         expect(checkRoundedTallies(publish(tables), 10)).toEqual([]);
         expect(attackTallies([view(tables, 10)], 10).narrow).toEqual([]);
       }
@@ -151,12 +155,14 @@ test("where one tally of a kind is new, or cut otherwise, no number of the kind 
   );
 });
 
-test("a release that is compared in part has said nothing of the rest", () => {
-  const [times, outcomes] = roundLinked(
-    tally([
-      { month: "2026-01-01", partner: "harbour", status: "open", days: 1, outcome: "upheld" },
-    ]),
-    ...([10, published, undefined, search] as const),
+test("a release that is compared in part has said nothing of the rest", async () => {
+  const [times, outcomes] = (
+    await roundLinked(
+      tally([
+        { month: "2026-01-01", partner: "harbour", status: "open", days: 1, outcome: "upheld" },
+      ]),
+      ...([10, published, undefined, search] as const),
+    )
   ).tables as [CountTable, CountTable];
   const row = { labels: ["2026-01-01", "harbour", "open"], bin: 1, count: 1 };
   const part = new Earlier([times, outcomes], "2026-04").only(({ bin }) => bin === null);

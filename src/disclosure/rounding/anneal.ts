@@ -10,6 +10,9 @@ import { sweepGroup } from "./sweep-group.ts";
  */
 const mild = 20;
 
+/** The same where variables of a group change sides in pairs, which is a longer way: warmer. */
+const warm = 6;
+
 /** In a problem of few variables single margins are high walls: it is searched once more, hot. */
 const hot = 2;
 const few = 40;
@@ -25,7 +28,8 @@ export function anneal(state: State, sweeps: number, random: Random): Uint8Array
   const focus = new Focus(state);
   let cost = 0;
   let least = 0;
-  for (const coldness of best.length <= few ? [mild, hot] : [mild]) {
+  const usual = state.network.highs.length > 0 ? warm : mild;
+  for (const coldness of best.length <= few ? [usual, hot] : [usual]) {
     const warmest = findMeanCost(state) / coldness;
     for (let left = sweeps - 1; left >= 0; left--) {
       cost += sweepOnce(state, focus, (warmest * left) / sweeps, random);

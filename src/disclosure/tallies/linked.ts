@@ -1,4 +1,4 @@
-import { chooseRounding } from "../rounding/choose.ts";
+import { chooseHere } from "../rounding/pool.ts";
 import { blockOf, sharedPositions, type CountRow, type CountTable } from "./count-table.ts";
 import type { Earlier } from "./earlier.ts";
 import { keepUnchanged, withEarlier, type Choice } from "./keep.ts";
@@ -17,30 +17,29 @@ import { effortFor, type Rounded, type Search } from "./single.ts";
  * A cell keeps the number of the release before while its cases are the same. A block in which one
  * number cannot be said any more is rounded anew as a whole.
  */
-export function roundLinked(
+export async function roundLinked(
   tables: readonly CountTable[],
   base: number,
   published: Published,
   earlier: Earlier | undefined,
   search: Search,
-): Rounded {
+): Promise<Rounded> {
   // Beside a table that is new, what the others said could be a total that it cannot have.
   const before = tables.every(({ table }) => earlier?.knows(table)) ? earlier : undefined;
   const linked = link(tables, before, base);
   const agreed = agreeOnTotals(linked, base);
   // The most detailed table leaves the least choice, so it decides the totals of all.
   const order = [...linked].sort((a, b) => b.rows.length - a.rows.length);
-  const rounded = new Map<string, readonly CountRow[]>();
-  let totals: ReadonlyMap<string, number> | undefined;
-  for (const one of order) {
-    const rows = roundTable(one, { agreed, totals, base, published, search });
-    totals ??= sumBlocks(one.blocks, (at) => rows[at]!.count);
-    rounded.set(one.table.name, rows);
-  }
-  const done = linked.map(({ table }) => {
-    const rows = rounded.get(table.name)!;
-    return { table, rows: rows.filter(({ count }) => count > 0) };
-  });
+  const [first, ...others] = order;
+  const task = { agreed, base, published, search };
+  const rows = await roundTable(first!, { ...task, totals: undefined });
+  const totals = sumBlocks(first!.blocks, (at) => rows[at]!.count);
+  const rest = await Promise.all(others.map((one) => roundTable(one, { ...task, totals })));
+  const rounded = [rows, ...rest];
+  const done = linked.map((one) => ({
+    table: one.table,
+    rows: rounded[order.indexOf(one)]!.filter(({ count }) => count > 0),
+  }));
   return { tables: done, held: 0 };
 }
 
@@ -110,10 +109,10 @@ interface Task {
  * total asks; where the table decides the total, a cell that stands for nothing takes up the
  * difference between the two that the total can be.
  */
-function roundTable(
+async function roundTable(
   { table, rows, blocks, choices }: Linked,
   { agreed, totals, base, published, search }: Task,
-): CountRow[] {
+): Promise<CountRow[]> {
   const names = [...agreed.keys()];
   const groups = new Map(names.map((name, at) => [name, at]));
   const least = sumBlocks(blocks, (at) => choices[at]!.low);
@@ -135,7 +134,8 @@ function roundTable(
   ];
   const none = spare.map(() => 0);
   const margins = makeMargins(table, rows, published);
-  const chosen = chooseRounding({
+  const { choose = chooseHere } = search;
+  const chosen = await choose({
     values: Int32Array.from([...rows.map(({ count }) => count), ...none]),
     low: Int32Array.from([...choices.map(({ low }) => low), ...none]),
     high: Int32Array.from([...choices.map(({ high }) => high), ...spare.map(() => base)]),

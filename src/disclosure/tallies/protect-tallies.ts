@@ -1,5 +1,6 @@
 import { tiers, type TierPolicy } from "../../../pipelines/4-disclosure/tiers.ts";
 import type { TierName } from "../../release/schema.ts";
+import type { Choose } from "../rounding/pool.ts";
 import type { CountTable } from "./count-table.ts";
 import { sumCounts } from "./count-table.ts";
 import type { Earlier } from "./earlier.ts";
@@ -34,6 +35,8 @@ export interface TallyContext {
   published(kind: string): Published;
   /** What the release before has published in a tier. */
   earlier(tier: TierName): Earlier | undefined;
+  /** Who searches for roundings; left out, this thread. */
+  readonly choose?: Choose;
 }
 
 const seed = 20_241_001;
@@ -43,35 +46,39 @@ const seed = 20_241_001;
  * numbers: whoever knows the less public tier learns nothing from the more public.
  * @returns undefined for a tier that is not protected
  */
-export function protectTallies(
+export async function protectTallies(
   exact: readonly CountTable[],
   policy: TierPolicy,
   context: TallyContext,
-): ProtectedTallies | undefined {
+): Promise<ProtectedTallies | undefined> {
   const { protection } = policy;
   if (protection === null) return undefined;
   const known = context.made.get(policy.tier);
   if (known !== undefined) return known;
   const from = protection.from === null ? undefined : tiers[protection.from];
-  const source = from === undefined ? exact : protectTallies(exact, from, context)!.tables;
+  const source = from === undefined ? exact : (await protectTallies(exact, from, context))!.tables;
   const byKind = Map.groupBy(source, ({ table }) => table.kind);
-  const kinds: ProtectedKind[] = [];
-  const tables: CountTable[] = [];
-  for (const [kind, own] of byKind) {
-    const published = context.published(kind);
-    const round = own.length === 1 ? roundOnly : roundLinked;
-    const rounded = round(own, protection.base.value, published, context.earlier(policy.tier), {
-      seed,
-    });
-    tables.push(...rounded.tables);
-    kinds.push({
-      kind,
-      method: own.length === 1 ? "small counts" : "linked",
-      tables: own.map(({ table }) => table.name),
-      cases: sumCounts(rounded.tables[0]!.rows),
-      held: rounded.held,
-    });
-  }
+  const search = { seed, ...(context.choose === undefined ? {} : { choose: context.choose }) };
+  const earlier = context.earlier(policy.tier);
+  const rounded = await Promise.all(
+    [...byKind].map(async ([kind, own]) => {
+      const round = own.length === 1 ? roundOnly : roundLinked;
+      const done = await round(
+        own,
+        protection.base.value,
+        context.published(kind),
+        earlier,
+        search,
+      );
+      return { kind, own, ...done };
+    }),
+  );
+  const tables = rounded.flatMap((one) => one.tables);
+  const kinds = rounded.map(({ kind, own, tables, held }): ProtectedKind => ({
+    ...{ kind, held, tables: own.map(({ table }) => table.name) },
+    method: own.length === 1 ? "small counts" : "linked",
+    cases: sumCounts(tables[0]!.rows),
+  }));
   const errors = tables.flatMap((shown) => {
     const truth = exact.find(({ table }) => table.name === shown.table.name)!;
     const { base } = protection;

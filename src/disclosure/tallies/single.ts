@@ -1,4 +1,4 @@
-import { chooseRounding } from "../rounding/choose.ts";
+import { chooseHere, type Choose } from "../rounding/pool.ts";
 import type { CountTable } from "./count-table.ts";
 import type { Earlier } from "./earlier.ts";
 import { keepUnchanged, withEarlier, type Choice } from "./keep.ts";
@@ -10,11 +10,13 @@ export interface Search {
   readonly seed: number;
   /** How often each cell is tried; left out, as often as pays. */
   readonly effort?: number;
+  /** Who searches; left out, this thread. */
+  readonly choose?: Choose;
 }
 
 /** Small tallies are cheap to try, and gain by more. */
 export function effortFor({ effort }: Search, cells: number): number {
-  return effort ?? Math.min(5000, Math.max(100, Math.ceil(1_000_000 / (cells + 1))));
+  return effort ?? Math.min(2000, Math.max(100, Math.ceil(400_000 / (cells + 1))));
 }
 
 export interface Rounded {
@@ -29,13 +31,13 @@ export interface Rounded {
  * they are, and keep what was said of them while they differ by less than `base`.
  * Source: Langsrud and Heldal 2018, An algorithm for small count rounding of tabular data.
  */
-export function roundSingle(
+export async function roundSingle(
   counted: CountTable,
   base: number,
   published: Published,
   earlier: Earlier | undefined,
   search: Search,
-): Rounded {
+): Promise<Rounded> {
   const { table } = counted;
   const cells = withEarlier(counted, earlier);
   const choices = cells.map((row) => {
@@ -44,7 +46,8 @@ export function roundSingle(
     return held ?? keepUnchanged(earlier, table, row, free) ?? free;
   });
   const margins = makeMargins(table, cells, published);
-  const chosen = chooseRounding({
+  const { choose = chooseHere } = search;
+  const chosen = await choose({
     values: Int32Array.from(cells, ({ count }) => count),
     low: Int32Array.from(choices, ({ low }) => low),
     high: Int32Array.from(choices, ({ high }) => high),
