@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -8,8 +10,7 @@ import { makeReport } from "./recompute/report.ts";
 import { describeResult } from "./run-command.ts";
 import { run } from "./run.ts";
 import { signAlone } from "./sign.ts";
-import { tierName } from "./release/schema.ts";
-import { buildSite, findReleases } from "./site.ts";
+import { tierName, type TierName } from "./release/schema.ts";
 import { addAttestation, signAttestation } from "./trust/statements/attestations.ts";
 import type { SigningKeys } from "./trust/keys/keys.ts";
 import { throwAwayKeys } from "./trust/keys/make-keys.ts";
@@ -35,17 +36,22 @@ export function startCommand(): Command {
       const keys = await throwAwayKeys();
       await signAlone(releases, keys, say);
       for (const { folder, release } of results) await attestSample(folder, release, keys, say);
-      for (const tier of tierName.options) {
-        const site = await buildSite({
-          releaseFolders: await findReleases(releases, tier),
-          ...{ tier, out: join("dist", tier), base: "/", keys },
-        });
-        say(
-          `The ${tier} site: ${site.pages} pages in ${site.seconds.toFixed(1)} seconds, in ${site.out}`,
-        );
-      }
-      say("\nLook at one with: npm run plumbline -- serve --dir dist/public");
+      say("Building the sites of every tier, side by side");
+      const codes = await Promise.all(tierName.options.map(buildAlone));
+      process.exitCode = Math.max(...codes);
+      if (process.exitCode === 0)
+        say("\nLook at one with: npm run plumbline -- serve --dir dist/public");
     });
+}
+
+/** `plumbline site` in a process of its own, which says what it built. @returns its exit code */
+async function buildAlone(tier: TierName): Promise<number> {
+  const cli = join(import.meta.dirname, "cli.ts");
+  const child = spawn(process.execPath, [cli, "site", "--tier", tier, "--releases", releases], {
+    stdio: "inherit",
+  });
+  const [code] = (await once(child, "exit")) as [number | null];
+  return code ?? 70;
 }
 
 /** The throw-away auditor works the figures of a release out again, and attests what came of it. */
