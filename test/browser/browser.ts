@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import bundled from "@sparticuz/chromium";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 
@@ -63,4 +64,14 @@ export async function openPage(
   await page.goto(`${origin}${path}`, { waitUntil: explores ? "networkidle" : "load" });
   await Promise.all(bodies);
   return { page, faults, fetched, close: () => context.close() };
+}
+
+/** Bytes that a reader downloads for a page, each file compressed. */
+export function weigh({ fetched }: WatchedPage): number {
+  return [...fetched.values()].reduce((sum, body) => sum + gzipSync(body).length, 0);
+}
+
+/** The scripts that a page fetched. */
+export function scripts({ fetched }: WatchedPage): string[] {
+  return [...fetched.keys()].filter((path) => path.endsWith(".js"));
 }

@@ -1,11 +1,11 @@
+// However many indicators there are, a stranger finds one in two clicks or by one search.
+
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { readRelease, type Release } from "../../src/release/read.ts";
 import { launchBrowser, openPage } from "./browser.ts";
+import { phone } from "./look.ts";
 import { serveSite, type ServedSite } from "./served-site.ts";
-
-/** However many indicators there are, a stranger finds one in two clicks or by one search. */
-const phone = { width: 360, height: 740 };
 
 let browser: Browser;
 let site: ServedSite;

@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 /** What `npm run test:slow` runs and `npm test` leaves out, so that it ends within five minutes. */
 export const slow = [
   "test/verify/{attacks,bundles,flips,same-bytes}.test.ts",
-  "test/browser/{audit,verify}.test.ts",
+  "test/browser/{audit,measures,verify}.test.ts",
   "test/{cli,extend,run}.test.ts",
   "test/site/audit.test.ts",
   "test/records/{agreement,leaks}.test.ts",

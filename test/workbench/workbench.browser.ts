@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findAxeViolations, overflowsSideways, wcagTags } from "../browser/axe.ts";
+import { findAxeViolations, laptop, overflowsSideways, phone, wcagTags } from "../browser/look.ts";
 import { launchBrowser, openPage } from "../browser/browser.ts";
 import { serveSite, type ServedSite } from "../browser/served-site.ts";
 import { makeAuditorSite, type AuditorSite } from "./auditor-site.ts";
@@ -263,8 +263,8 @@ test("a screen reader is told what the editor is, and what comes of a query", as
 });
 
 test.each([
-  ["phone", { width: 360, height: 740 }],
-  ["laptop", { width: 1280, height: 800 }],
+  ["phone", phone],
+  ["laptop", laptop],
 ] as const)(
   "on a %s axe finds nothing in light or dark, and nothing sticks out",
   async (_, viewport) => {
