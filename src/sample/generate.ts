@@ -1,5 +1,5 @@
-import { mkdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readFile, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { quoteName, quoteText, type Engine } from "../engines/duckdb.ts";
 import type { Fault } from "./faults.ts";
 import { hasOwnColumns } from "./partners.ts";
@@ -37,16 +37,20 @@ export async function generateHolding(
       await engine.run(await readSql("rows.sql"));
       await engine.run(await readSql(`kinds/${holding.kind}.sql`));
     }
-    // A file without rows is no submission; a small sample has partners with none of a kind.
-    const [count] = await engine.rows<{ rows: number }>(
-      `select count(*)::integer as rows from ${holding.kind}`,
+    const query = await writeQuery(holding, options.format);
+    const draft = join(options.folder, "draft");
+    const [copied] = await engine.rows<{ Count: number | bigint }>(
+      `copy (${query}) to ${quoteText(draft)} (${copyOptions[options.format]})`,
     );
-    if (count!.rows === 0) continue;
+    // A file without rows is no submission; a small sample has partners with none of a kind.
+    if (Number(copied!.Count) === 0) {
+      await rm(draft);
+      continue;
+    }
     const file = nameFile(holding, delivery, options.format);
     const path = join(options.folder, file.path);
-    await mkdir(join(path, ".."), { recursive: true });
-    const query = await writeQuery(holding, options.format);
-    await engine.run(`copy (${query}) to ${quoteText(path)} (${copyOptions[options.format]})`);
+    await mkdir(dirname(path), { recursive: true });
+    await rename(draft, path);
     written.push(file);
   }
   return written;
