@@ -36,7 +36,11 @@ export interface IndicatorText {
   readonly target?: { readonly value: number; readonly words: string };
   readonly direction: "higher" | "lower" | "none";
   readonly directionWhy: string;
-  /** Sentences with `{value}`, and what a higher or lower figure than a year before is called. */
+  /**
+   * A sentence with `{value}`, or with `{difference}`, which says a number below 0 as "2 … lower" and
+   * is followed by what it is lower than; and what a figure above or below the year before is called.
+   * Interval and change end the sentence, or stand where it has `{doubt}`.
+   */
   readonly says: { readonly headline: string; readonly higher: string; readonly lower: string };
   /** Record kinds whose tallies the SQL reads: files of `pipelines/2-tallies`. */
   readonly tallies: readonly string[];
@@ -50,8 +54,9 @@ export interface IndicatorText {
 
 /** Checks what the type cannot and returns the text. */
 export function defineIndicator(text: IndicatorText): IndicatorText {
-  if (!text.says.headline.includes("{value}")) {
-    throw new TypeError(`${text.title}: says.headline has no {value}`);
+  const [told = ""] = text.says.headline.split("{doubt}");
+  if (!/\{(value|difference)\}/.test(told)) {
+    throw new TypeError(`${text.title}: says.headline has no {value} before its {doubt}`);
   }
   if (text.measure === "rate" && text.per === undefined) {
     throw new TypeError(`${text.title}: a rate says what it is per`);

@@ -1,7 +1,7 @@
 import type { Figure } from "../release/schema.ts";
 import { nameFigure } from "./figure-name.ts";
-import { writeInterval } from "./words/intervals.ts";
-import { keyOf, listKeys, type Key } from "./words/keys.ts";
+import { isVeryWide, writeInterval } from "./words/intervals.ts";
+import { keyOf, listKeys, wideKey, type Key } from "./words/keys.ts";
 import { formatPlain, type Scale } from "./words/numbers.ts";
 import { explainLow, explainMissing, nothing, type Missing } from "./words/status.ts";
 import { isShown, writeValue } from "./words/values.ts";
@@ -24,7 +24,7 @@ export interface Cell {
 export function toCell(figure: Figure | null, scale: Scale): Cell {
   if (figure === null) return noFigure;
   const cases = writeCases(figure, scale.base);
-  const keys = listKeys(figure, scale.base);
+  const keys = [...listKeys(figure, scale.base), ...(isVeryWide(figure, scale) ? [wideKey] : [])];
   return {
     name: nameFigure(figure),
     ...writeNumbers(figure, scale),

@@ -1,6 +1,7 @@
 import type { IndicatorRelease } from "../release/read.ts";
 import type { About, Definition, Figure } from "../release/schema.ts";
 import { startsAtZero } from "./charts/axis.ts";
+import { isOpen } from "./charts/open-ends.ts";
 import { drawDots, drawStacked, drawTrend, type ChartText } from "./charts/index.ts";
 import { groupMarks, listMarks, sayMarks, type MarkedEvent } from "./words/events.ts";
 import { periodOf, sayMeasure } from "./words/headlines.ts";
@@ -162,6 +163,8 @@ export function sayZero(numbers: readonly (number | null | undefined)[]): string
   return known.length === 0 || startsAtZero(known) ? "" : " The scale does not start at zero.";
 }
 
+const openWords = " Where an interval reaches the edge, that end is not known.";
+
 function textOf(
   { definition, headline }: IndicatorRelease,
   breakdown: string,
@@ -171,6 +174,7 @@ function textOf(
   const label = lowerLabel(labelOf(definition, headline.statistic));
   const unit = nameUnit(scale);
   const hollow = figures.some(({ bound }) => bound !== null) ? " A hollow dot is a bound." : "";
+  const open = figures.some((figure) => isShown(figure) && isOpen(figure)) ? openWords : "";
   const even = reference === undefined ? "" : ` The line at ${reference} is no difference.`;
   const [dimension = ""] = breakdown.split(",");
   const unsettled = isTime(dimension) ? sayUnsettled(definition) : "";
@@ -184,7 +188,7 @@ function textOf(
   return {
     id: `${definition.id}-${anchorOf(breakdown)}`,
     title,
-    subtitle: measured + zero + even + hollow + changing,
+    subtitle: measured + zero + even + hollow + open + changing,
     description: describeChart(form, figures),
   };
 }

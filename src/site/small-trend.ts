@@ -1,5 +1,6 @@
 import type { IndicatorRelease } from "../release/read.ts";
 import { drawSparkline } from "./charts/index.ts";
+import { isOpen } from "./charts/open-ends.ts";
 import { scaleOfHeadline } from "./pictures.ts";
 import { periodOf } from "./words/headlines.ts";
 import { nameBreakdown } from "./words/names.ts";
@@ -26,10 +27,14 @@ export async function drawSmallTrend(
   const least = Math.min(...published.map(({ lower, value }) => lower ?? value ?? Infinity));
   const zero = least > 0 ? "; the scale does not start at zero" : "";
   const gaps = published.every(isShown) ? "" : "; a gap is a figure that cannot be shown";
-  const banded = published.some(({ lower, upper }) => lower !== null && upper !== null);
+  const banded = published.some(({ lower, upper }) => lower !== null || upper !== null);
+  const open = shown.figures.some((figure) => isShown(figure) && isOpen(figure));
+  const band = open
+    ? "; the band is the interval, at the edge without a known end"
+    : "; the band is the interval";
   const unsettled = sayUnsettled(definition);
   const changing = unsettled === "" ? "" : `; ${unsettled}`;
-  const notes = [banded ? "; the band is the interval" : "", gaps, zero, changing].join("");
+  const notes = [banded ? band : "", gaps, zero, changing].join("");
   const caption = `By ${nameBreakdown(breakdown)}, ${periodOf(published)}: ${span}${notes}.`;
   return { svg: await drawSparkline(shown.figures, { ...shown.scale, label }), caption };
 }

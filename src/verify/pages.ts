@@ -2,10 +2,12 @@ import type { Figure } from "../release/schema.ts";
 import type { IndicatorRelease, ReleaseFiles } from "../release/parse.ts";
 import { toCell } from "../site/cells.ts";
 import { nameFigure } from "../site/figure-name.ts";
+import { sayDifference } from "../site/words/differences.ts";
+import type { Scale } from "../site/words/numbers.ts";
 import { sayFew, type Missing } from "../site/words/status.ts";
 import { scaleOf } from "../site/words/scales.ts";
 import { inReadableUnit } from "../site/words/units.ts";
-import { isShown, sayValue } from "../site/words/values.ts";
+import { isShown, sayValue, type Shown } from "../site/words/values.ts";
 
 /** What the check of a site's pages came to. */
 export interface PagesChecked {
@@ -94,9 +96,15 @@ function findFigures(html: string): ShownFigure[] {
 function readsAs(published: Published): Set<string> {
   const texts = listReadings(published).flatMap(({ figure, scale }) => [
     writtenText(toCell(figure, scale).value),
-    ...(isShown(figure) ? [sayValue(figure, scale)] : [sayFew(scale.base)]),
+    ...(isShown(figure) ? sayShown(figure, scale) : [sayFew(scale.base)]),
   ]);
   return new Set(texts.flatMap((text) => [text, capital(text)]));
+}
+
+/** A difference of shares may stand without its sign: "2 percentage points lower". */
+function sayShown(figure: Shown, scale: Scale): string[] {
+  const difference = scale.unit === "points" ? [sayDifference(figure, scale)] : [];
+  return [sayValue(figure, scale), ...difference];
 }
 
 function mayStandBeside(published: Published, interval: string | undefined): boolean {

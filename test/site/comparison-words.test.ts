@@ -25,6 +25,7 @@ const definitionOf = (facts: Partial<Definition>): Definition =>
     ...{ id: "x", measure: "proportion", unit: "share", rounded: true, per: null },
     ...{ limit: null, target: null, settlesAfter: 0, countedOtherwise: [] },
     ...{ direction: "none", directionWhy: "" },
+    says: { headline: "{value} of cases", higher: "more", lower: "less" },
     statistics: [{ name: "share", label: "Share", unit: "share", decimals: 1 }],
     ...facts,
   }) as unknown as Definition;

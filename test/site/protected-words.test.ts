@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Definition, Figure, Headline } from "../../src/release/schema.ts";
-import { writeCases } from "../../src/site/cells.ts";
+import { toCell, writeCases } from "../../src/site/cells.ts";
 import { sayCases } from "../../src/site/words/cases.ts";
 import { isNumeric, readExample, sayMethod } from "../../src/site/words/disclosure.ts";
 import { groupTallies, sayTallies } from "../../src/site/words/files.ts";
@@ -145,6 +145,16 @@ describe("the key under a table", () => {
     const terms = joinKeys(own.flatMap((one) => listKeys(one, 10))).map(({ term }) => term);
     expect(terms).toEqual(["[low]", "[r]", "“about”", "“at most”"]);
     expect(listKeys(figure({}), 10)).toEqual([]);
+  });
+
+  test("says of a duration whose interval goes on and on how little that tells", () => {
+    const hours = scaleFor("hours");
+    const terms = (upper: number) =>
+      toCell(figure({ unit: "hours", value: 34, lower: 26, upper }), hours).keys.map(
+        ({ term }) => term,
+      );
+    expect(terms(5760)).toEqual(["a very wide interval"]);
+    expect(terms(56)).toEqual([]);
   });
 
   test("tells two reasons of one mark apart", () => {

@@ -161,6 +161,35 @@ describe("a headline", () => {
     expect(say("cannot be compared")).toBe(`${start}.`);
   });
 
+  test("has its doubt where its sentence says", () => {
+    const scored = {
+      ...definition,
+      says: { ...definition.says, headline: "Forecasts scored {value}{doubt}; 0 is perfect" },
+    };
+    const found = headline(figure(6.2), figure(6.9), "lower");
+    expect(joinFinding(sayHeadline(scored, found, release))).toBe(
+      "Forecasts scored 6.2 hours (5.8 to 6.7), quicker than a year before; 0 is perfect.",
+    );
+  });
+
+  test("says a difference without its sign, and the year before with what it is lower than", () => {
+    const gap = {
+      ...definition,
+      unit: "points",
+      statistics: [],
+      says: { ...definition.says, headline: "The share was {difference} in B than in A" },
+    } as unknown as Definition;
+    const points = (value: number, lower: number, upper: number) =>
+      figure(value, { lower, upper, decimals: 0 });
+    const found = headline(points(-0.02, -0.12, 0.08), points(0.05, 0.01, 0.09), "no clear change");
+    expect(joinFinding(sayHeadline(gap, found, release))).toBe(
+      "The share was 2 percentage points lower in B than in A (12 lower to 8 higher), with no clear change from a year before.",
+    );
+    expect(sayComparison(gap, found, release)).toBe(
+      "A year before it was 5 percentage points higher in B than in A (1 to 9 higher). The two are too close to call it a change.",
+    );
+  });
+
   test("that is hidden says that it is, and why", () => {
     const hidden = sayHeadline(
       definition,

@@ -26,8 +26,8 @@ export default defineIndicator({
     "groups are wrong more often; above 0, those about Group A.",
   says: {
     headline:
-      "Among alerts of the same source, the share confirmed about other groups, minus that " +
-      "about Group A, was {value}",
+      "Among alerts of the same source, the share that was confirmed was {difference} about " +
+      "other groups than about Group\u00a0A",
     higher: "higher for other groups",
     lower: "lower for other groups",
   },

@@ -22,7 +22,8 @@ export default defineIndicator({
     "of major ones and the share of grades changed.",
   says: {
     headline:
-      "Leaving out those that moderators refused, {value} disruptions were recorded in twelve months",
+      "{value} disruptions were recorded in twelve months{doubt}; those that moderators refused " +
+      "are left out",
     higher: "more",
     lower: "fewer",
   },

@@ -24,10 +24,10 @@ export default defineIndicator({
     "bear more; below 0, Group A.",
   says: {
     headline:
-      "For alerts of the same source, the share of people checked on a wrong alert in other " +
-      "groups, minus that in Group A, was {value}",
-    higher: "higher",
-    lower: "lower",
+      "Among people checked after alerts of the same source, the share whose alert was wrong was " +
+      "{difference} in other groups than in Group\u00a0A",
+    higher: "higher for other groups",
+    lower: "lower for other groups",
   },
   tallies: ["persons"],
   breakdowns: ["quarter", "population_group"],
@@ -35,7 +35,7 @@ export default defineIndicator({
     "Our own, after audits of algorithmic fairness (equal error rates). Estimator: Mantel and Haenszel " +
     "1959; interval: Greenland and Robins 1985.",
   caveats: [
-    "A gap is a reason to look, not a finding of bias; no gap among those checked says nothing of who is checked.",
+    "A gap among those checked, or none, says nothing of who is checked.",
     "The crude ratio beside it mixes sources: groups that meet more alerts of a poor source look worse by it.",
     "Groups are coarse, and as the partner recorded them.",
     "Group A is the group that the programme compares the others with; the choice says nothing of what is normal.",

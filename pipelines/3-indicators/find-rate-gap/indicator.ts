@@ -24,8 +24,8 @@ export default defineIndicator({
     "were used on them with less reason.",
   says: {
     headline:
-      "For the same partner and power, the share of uses that found something in other groups, " +
-      "minus that in Group A, was {value}",
+      "For the same partner and power, the share of uses that found something was {difference} " +
+      "in other groups than in Group\u00a0A",
     higher: "higher for other groups",
     lower: "lower for other groups",
   },

@@ -24,7 +24,8 @@ export default defineIndicator({
   settlesAfter: 3,
   says: {
     headline:
-      "Where 0 is perfect and always saying 50% scores 0.25, threat forecasts scored {value}",
+      "Threat forecasts had an error score of {value}{doubt}; 0 is perfect, and always saying 50% " +
+      "scores 0.25",
     higher: "worse",
     lower: "better",
   },

@@ -18,8 +18,8 @@ export default defineIndicator({
   directionWhy: "A decision-maker must be able to take a probability at its word.",
   says: {
     headline:
-      "Where 0 is perfect and forecasts all ten percentage points too high score 0.01, " +
-      "calibration scored {value}",
+      "Probabilities in threat forecasts had an error score of {value}{doubt}; 0 is perfect, and " +
+      "always ten percentage points too high scores 0.01",
     higher: "more",
     lower: "less",
   },

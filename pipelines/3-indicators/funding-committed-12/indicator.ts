@@ -18,8 +18,8 @@ export default defineIndicator({
     "Work between partners stops when its money does; a gap in the coming year can no longer be planned around.",
   says: {
     headline:
-      "Counted four times a year, {value} of the money needed for the twelve months ahead was " +
-      "committed",
+      "{value} of the money needed for the twelve months ahead was committed{doubt}, as counted " +
+      "four times a year",
     higher: "a larger share",
     lower: "a smaller share",
   },

@@ -18,8 +18,8 @@ export default defineIndicator({
     "Staff and systems that are shared need years; yearly money keeps everybody on short contracts.",
   says: {
     headline:
-      "Counted four times a year, {value} of the money needed for months 13 to 36 ahead was " +
-      "committed",
+      "{value} of the money needed for months 13 to 36 ahead was committed{doubt}, as counted " +
+      "four times a year",
     higher: "a larger share",
     lower: "a smaller share",
   },

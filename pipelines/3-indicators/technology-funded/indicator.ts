@@ -17,8 +17,8 @@ export default defineIndicator({
   directionWhy: "A system that is half paid for is often not used together in the end.",
   says: {
     headline:
-      "Counted four times a year, {value} of the money needed for joint technology in the " +
-      "three years ahead was committed",
+      "{value} of the money needed for joint technology in the three years ahead was " +
+      "committed{doubt}, as counted four times a year",
     higher: "a larger share",
     lower: "a smaller share",
   },

@@ -21,8 +21,8 @@ export default defineIndicator({
     "used more often on other groups.",
   says: {
     headline:
-      "Checked after an alert from the same source, people of other groups had a power used on " +
-      "them {value} times as often as those of Group A",
+      "Among people checked after alerts of the same source, powers were used {value} times as " +
+      "often on other groups as on Group\u00a0A",
     higher: "higher for other groups",
     lower: "lower for other groups",
   },

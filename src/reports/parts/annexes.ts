@@ -30,7 +30,7 @@ export async function annex(subject: Subject): Promise<Part> {
       list([
         "FORMAT.md in the release explains every file and column to somebody without our program.",
         "Each definition names its estimator and its interval; indicators/<id>/definition.json holds its SQL, which runs on the tallies of the release.",
-        "A proportion is its numerator over its denominator with Wilson's interval, and so on: a few lines of any language recompute a figure.",
+        "A proportion is its numerator over its denominator with Wilson’s interval, and so on: a few lines of any language recompute a figure.",
         "certificate.json shows that the protection of people holds, without a solver. The auditor tier is exact and has none.",
       ]),
     ],

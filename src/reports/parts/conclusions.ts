@@ -38,7 +38,7 @@ export function tabulateConclusions({ release }: Subject): Block[] {
     {
       kind: "table",
       id: "conclusions-table",
-      caption: "What was asked, and the auditor's answer",
+      caption: "What was asked, and the auditor’s answer",
       columns: [
         { label: "Question", width: 1.5 },
         { label: "Answer", width: 0.6 },

@@ -8,7 +8,7 @@ import { heading, list, paragraph, terms, type Block, type Part } from "../model
 import type { Subject } from "./context.ts";
 
 const noBody =
-  "The programme keeps no audit register, so that nobody's findings stand in this report. What follows are the figures of the release, the rules by which they were made, and how to check them.";
+  "The programme keeps no audit register, so that nobody’s findings stand in this report. What follows are the figures of the release, the rules by which they were made, and how to check them.";
 
 /** Part 2: who audits, and by what right. */
 export function describeMandate({ release }: Subject): Part {
@@ -25,7 +25,7 @@ export function describeMandate({ release }: Subject): Part {
             ...(body.contact === null ? [] : [{ term: "Contact", says: body.contact }]),
           ]),
           paragraph(
-            `Findings, recommendations and conclusions are the auditor's words. Figures, tables and charts were set from the release of ${programme.name} by program, without a hand in between.`,
+            `Findings, recommendations and conclusions are the auditor’s words. Figures, tables and charts were set from the release of ${programme.name} by program, without a hand in between.`,
           ),
         ];
   return { id: "authority", title: "Authority and independence", blocks };

@@ -16,7 +16,7 @@ const statusMeans: Record<Proof["status"], string> = {
   unsigned:
     "Nobody has signed this release. The digest below shows whether a file was changed since this report was made; it does not show who made either.",
   signed:
-    "The publisher has signed the list of the release's files and entered it into a public log that can only grow. Whoever follows the five lines below sees whether the files are those that were signed.",
+    "The publisher has signed the list of the release’s files and entered it into a public log that can only grow. Whoever follows the five lines below sees whether the files are those that were signed.",
   "throw-away":
     "The release is signed with a key that was made to try the signing out. It shows how a signature is checked, and proves nothing about who signed.",
 };
@@ -60,7 +60,7 @@ export function listProof({ document, documentSha256, log }: Proof): Term[] {
 export function checkInFiveLines({ release }: Subject): Block {
   const { proof } = release;
   const { tier } = release.about;
-  const own = "The protection of people holds, by the release's own certificate";
+  const own = "The protection of people holds, by the release’s own certificate";
   const exact = "Every file is as the manifest says";
   const last = {
     says: `${tier === "auditor" ? exact : own}, and every figure follows from the tallies; FOLDER is the full path of the one above.`,

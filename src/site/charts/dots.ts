@@ -1,5 +1,6 @@
 import type { Figure } from "../../release/schema.ts";
 import { chooseAxis, placeTicks, toVegaAxis } from "./axis.ts";
+import { reachEdges } from "./open-ends.ts";
 import { renderChart, type Frame } from "./render.ts";
 import { dotRows, overallLayers, referenceLayers, rowLayers, type DotRow } from "./dot-layers.ts";
 import { rowRoom } from "./row-names.ts";
@@ -46,7 +47,7 @@ export async function drawDots(
     axis: { grid: true, domain: false, ticks: false, ...toVegaAxis(placeTicks(axis)) },
   };
   const spec = {
-    data: { values: rows },
+    data: { values: reachEdges(rows, axis.domain) },
     encoding: {
       y: {
         field: "row",

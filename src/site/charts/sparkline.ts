@@ -1,4 +1,5 @@
 import type { Figure } from "../../release/schema.ts";
+import { reachEdges } from "./open-ends.ts";
 import { pointLayers } from "./points.ts";
 import { renderVega, type Frame } from "./render.ts";
 import { readShapes } from "./shapes.ts";
@@ -21,14 +22,15 @@ export async function drawSparkline(
   if (rows.length === 0) return "";
   const numbers = rows.flatMap(({ value, lower, upper }) => [value, lower, upper]);
   const known = numbers.filter((number) => number !== null);
-  const domain = known.length > 0 ? [Math.min(...known), Math.max(...known)] : [0, 1];
+  const domain: [number, number] =
+    known.length > 0 ? [Math.min(...known), Math.max(...known)] : [0, 1];
   const [first, last] = [rows[0]!, rows.at(-1)!];
   const months = first === last ? [first.starts, first.ends] : [first.at, last.at];
   const x = field("at", months);
   const band = { y: field("lower", domain), y2: { field: "upper" } };
   const y = field("value", domain);
   const spec = {
-    data: { values: rows },
+    data: { values: reachEdges(rows, domain) },
     encoding: { x },
     layer: [
       { mark: { type: "area", color: "band series-1" }, encoding: band },

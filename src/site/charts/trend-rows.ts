@@ -19,7 +19,7 @@ export interface TrendRow {
   /** Whether the value is no more than a bound. */
   readonly bound: boolean;
   readonly value: number | null;
-  /** Both limits, or neither: where one is undefined there is no band. */
+  /** The limits; where one end of an interval is open, that is null. */
   readonly lower: number | null;
   readonly upper: number | null;
   /** Limits, and no neighbour on either side to draw a band to. */
@@ -63,7 +63,7 @@ function missingOf(figure: Figure, { base }: NumberStyle) {
 function numbersOf(figure: Figure) {
   if (!isShown(figure)) return { value: null, lower: null, upper: null };
   const { value, lower, upper } = figure;
-  return hasBand(figure) ? { value, lower, upper } : { value, lower: null, upper: null };
+  return { value, lower, upper };
 }
 
 function emptyRow(before: Figure, after: Figure): TrendRow {
@@ -96,5 +96,7 @@ export function findGaps(rows: readonly TrendRow[]): Gap[] {
 }
 
 function hasBand(figure: Figure | undefined): boolean {
-  return figure !== undefined && isShown(figure) && figure.lower !== null && figure.upper !== null;
+  return (
+    figure !== undefined && isShown(figure) && (figure.lower !== null || figure.upper !== null)
+  );
 }

@@ -1,6 +1,7 @@
 import type { Figure } from "../../release/schema.ts";
 import { axisRoom, chooseAxis, choosePeriods, toVegaAxis, type NumberAxis } from "./axis.ts";
 import { renderChart, type Frame } from "./render.ts";
+import { reachEdges } from "./open-ends.ts";
 import { chartWidth, textRoom } from "./theme.ts";
 import { earlierLayers, referenceLayers, trendLayers } from "./trend-layers.ts";
 import { gapLayers, markLayers, targetLayers, type Plot } from "./trend-notes.ts";
@@ -48,7 +49,7 @@ export async function drawTrend(
     height: frame.height - frame.top - frame.bottom,
   };
   const spec = {
-    data: { values: rows },
+    data: { values: reachEdges(rows, axis.domain) },
     encoding: {
       x: {
         field: "at",

@@ -1,10 +1,15 @@
 import type { Choice } from "./rows.ts";
 
-/** The choice that an address names, or the first on offer where it names none that exists. */
+/**
+ * The choice that an address names, or the first on offer where it names none that exists. Years,
+ * which are few, are shown where they are asked for.
+ */
 export function readChoice(search: string, offered: readonly Choice[]): Choice {
   const named = new URLSearchParams(search);
   const [breakdown, statistic] = [named.get("by"), named.get("figure")];
-  const matching = offered.filter((choice) => breakdown === null || choice.breakdown === breakdown);
+  const matching = offered.filter((choice) =>
+    breakdown === null ? choice.breakdown !== "year" : choice.breakdown === breakdown,
+  );
   return (
     matching.find((choice) => choice.statistic === statistic) ??
     matching[0] ??

@@ -1,10 +1,12 @@
 import type { About, Definition, Figure, Headline } from "../../release/schema.ts";
 import { formatMonth, formatPeriod } from "./dates.ts";
+import { isComparable, sayDifference, sayDifferences } from "./differences.ts";
 import { sayInterval } from "./intervals.ts";
+import type { Scale } from "./numbers.ts";
 import { scaleOf, type Edition } from "./scales.ts";
 import { sayFew, sayMissing } from "./status.ts";
 import { inReadableUnit } from "./units.ts";
-import { capital, isShown, sayValue } from "./values.ts";
+import { capital, isShown, sayValue, type Shown } from "./values.ts";
 
 /** A finding in pieces, so that a page can set the number apart; joined, they are the sentence. */
 export interface Finding {
@@ -13,8 +15,10 @@ export interface Finding {
   readonly after: string;
   /** " (5.8 to 6.7)", or empty. */
   readonly interval: string;
-  /** ", quicker than a year before." */
+  /** ", quicker than a year before" */
   readonly change: string;
+  /** What stands behind the doubt, and the full stop: "; 0 is perfect." */
+  readonly rest: string;
 }
 
 /** The indicator's headline as a finding with its number, its doubt and its change. */
@@ -23,31 +27,48 @@ export function sayHeadline(definition: Definition, headline: Headline, release:
   const { scale, figures } = inReadableUnit([headline.latest], own);
   const latest = figures[0]!;
   if (!isShown(latest)) return sayNothing(definition, latest, scale.base);
-  const interval = sayInterval(latest, scale);
+  const { value, interval } = sayNumber(definition, latest, scale);
   return {
-    ...setIn(definition, sayValue(latest, scale)),
+    ...setIn(definition, value),
     interval: interval === "" ? "" : ` (${interval})`,
-    change: `${sayVerdict(definition, headline)}.`,
+    change: sayVerdict(definition, headline),
   };
 }
 
 /** The finding as one sentence. */
 export function joinFinding(finding: Finding): string {
-  const { before, value, after, interval, change } = finding;
-  return before + value + after + interval + change;
+  const { before, value, after, interval, change, rest } = finding;
+  return before + value + after + interval + change + rest;
 }
 
-function setIn({ says }: Definition, value: string): Pick<Finding, "before" | "value" | "after"> {
-  const [before = "", after = ""] = says.headline.split("{value}");
-  return { before, value: before === "" ? capital(value) : value, after };
+/** The sentence around its number; what it holds after {doubt} stands behind interval and change. */
+function setIn(
+  { says }: Definition,
+  value: string,
+): Pick<Finding, "before" | "value" | "after" | "rest"> {
+  const [told = "", rest = ""] = says.headline.split("{doubt}");
+  const [before = "", after = ""] = told.split(/\{(?:value|difference)\}/);
+  return { before, value: before === "" ? capital(value) : value, after, rest: `${rest}.` };
+}
+
+/** The number and its interval as the sentence wants them: with signs, or as "2 … lower". */
+function sayNumber(
+  { says }: Definition,
+  figure: Figure & Shown,
+  scale: Scale,
+): Record<"value" | "interval", string> {
+  const compared = says.headline.includes("{difference}") && isComparable(figure);
+  return compared
+    ? { value: sayDifference(figure, scale), interval: sayDifferences(figure, scale) }
+    : { value: sayValue(figure, scale), interval: sayInterval(figure, scale) };
 }
 
 /** A count that is too low is a finding: "Fewer than 10 complaints were received." */
 function sayNothing(definition: Definition, latest: Figure, base: number | null): Finding {
   const none = { interval: "", change: "" };
-  if (latest.mark === "[low]") return { ...setIn(definition, sayFew(base)), ...none, change: "." };
-  const rest = `: ${sayMissing(latest, base)}.`;
-  return { before: definition.title, value: "", after: rest, ...none };
+  if (latest.mark === "[low]") return { ...setIn(definition, sayFew(base)), ...none };
+  const missing = `: ${sayMissing(latest, base)}`;
+  return { before: definition.title, value: "", after: missing, ...none, rest: "." };
 }
 
 /** The end of the sentence. "Change" is used only where the method says it is more than noise. */
@@ -90,8 +111,9 @@ export function sayComparison(
     const period = formatPeriod(before.from, before.to);
     return `The year before (${period}) is ${sayMissing(before, scale.base)}.`;
   }
-  const interval = sayInterval(was, scale);
-  const said = sayValue(was, scale) + (interval === "" ? "" : ` (${interval})`);
+  const { value, interval } = sayNumber(definition, was, scale);
+  const than = definition.says.headline.includes("{difference}") ? setIn(definition, "").after : "";
+  const said = value + than + (interval === "" ? "" : ` (${interval})`);
   return `A year before it was ${said}. ${explainVerdict(definition, headline)}`;
 }
 

@@ -19,6 +19,15 @@ export function explainInterval({ measure }: Pick<Definition, "measure">): strin
     : "In brackets stands the interval, which holds the true figure in 95 of 100 such releases if nothing but chance is at work.";
 }
 
+/** Whether the interval of a duration, such as 26 to 5,760 hours, tells hardly more than its lower end. */
+export function isVeryWide(
+  { value, upper }: Pick<Figure, "value" | "upper">,
+  { unit }: Scale,
+): boolean {
+  const lasts = ["hours", "minutes", "days", "months"].includes(unit);
+  return lasts && value !== null && value > 0 && upper !== null && upper > 10 * value;
+}
+
 /** The interval in a table, whose header names the unit. */
 export function writeInterval(limits: Limits, scale: Scale): string {
   return joinLimits(limits, scale, "");

@@ -27,7 +27,7 @@ export function keyOf({ mark, says }: Missing): Key {
 /** Keys of many figures, each once, those of marks first. */
 export function joinKeys(keys: readonly Key[]): Key[] {
   const each = [...new Map(keys.map((key) => [`${key.term} ${key.says}`, key])).values()];
-  const order: readonly string[] = [...marks, ...words.map(({ term }) => term)];
+  const order: readonly string[] = [...marks, ...[...words, wideKey].map(({ term }) => term)];
   return each.sort(
     (a, b) => order.indexOf(a.term) - order.indexOf(b.term) || (a.says < b.says ? -1 : 1),
   );
@@ -47,6 +47,12 @@ const aboutKey: Key = {
 const boundKeys: Record<NonNullable<Figure["bound"]>, Key> = {
   "at most": { term: "“at most”", says: "none or nearly none of the cases: only a bound is given" },
   "at least": { term: "“at least”", says: "all or nearly all of the cases: only a bound is given" },
+};
+
+/** What an interval such as 26 to 5,760 hours has to say. */
+export const wideKey: Key = {
+  term: "a very wide interval",
+  says: "(to more than ten times its figure) tells how low the true figure may be, and hardly anything of how high",
 };
 
 const words = [aboutKey, ...Object.values(boundKeys)];

@@ -23,16 +23,17 @@ export interface Subject {
 
 /**
  * The subject of an indicator's headline statistic. Counts and sums of a year are named, not said:
- * their sentence speaks of twelve months; so are scores, whose sentence explains the scale.
+ * their sentence speaks of twelve months; so are scores, whose sentence explains the scale, and
+ * comparisons of groups, whose axis has signs.
  */
 export function subjectOf(definition: Definition, statistic: string): Subject {
   const label = definition.statistics.find(({ name }) => name === statistic)?.label ?? "";
   const telling = ["duration", "forecast"].includes(definition.measure) && label !== "";
   return {
     name: telling ? `${definition.title}, ${lowerLabel(label)}` : definition.title,
-    sentence: ["count", "amount", "forecast"].includes(definition.measure)
+    sentence: ["count", "amount", "forecast", "ratio"].includes(definition.measure)
       ? null
-      : definition.says.headline,
+      : definition.says.headline.split("{doubt}")[0]!,
   };
 }
 
