@@ -19,7 +19,7 @@ export const GET: APIRoute = ({ site }) => {
 
 /** Links within the site are written out with its host, where that is known. */
 function sayWholeAddress({ origin }: URL): string {
-  return `@media print{main :is(p:not(.eyebrow),li)>a[href^="/"]::after{content:" (${origin}" attr(href) ")"}}`;
+  return `@media print{main :is(p:not(.eyebrow),li:not(.downloads>*,.inline>*))>a[href^="/"]:not(.trace)::after{content:" (${origin}" attr(href) ")"}}`;
 }
 
 const quote = (words: string): string =>
