@@ -35,7 +35,10 @@ type Draw = (
   release: Edition,
 ) => Promise<Picture>;
 
-/** The picture of one breakdown: the headline statistic over time, by code, or by both. */
+/**
+ * The picture of one breakdown: the headline statistic over time, by code, or by both; undefined where
+ * nothing is shown, or two codes are crossed, which is for a table.
+ */
 export async function drawBreakdown(
   indicator: IndicatorRelease,
   breakdown: string,
@@ -46,13 +49,13 @@ export async function drawBreakdown(
     (figure) => figure.breakdown === breakdown && figure.statistic === statistic,
   );
   if (!figures.some(isShown)) return undefined;
-  return chooseForm(breakdown)(indicator, breakdown, figures, release);
+  return chooseForm(breakdown)?.(indicator, breakdown, figures, release);
 }
 
-function chooseForm(breakdown: string): Draw {
-  if (isTime(breakdown)) return trend;
+function chooseForm(breakdown: string): Draw | undefined {
   const [first = "", second] = breakdown.split(",");
-  return second !== undefined && isTime(first) ? stacked : dots;
+  if (second === undefined) return isTime(first) ? trend : dots;
+  return isTime(first) ? stacked : undefined;
 }
 
 const trend: Draw = async (indicator, breakdown, published, release) => {
@@ -79,12 +82,11 @@ const trend: Draw = async (indicator, breakdown, published, release) => {
 
 const dots: Draw = async (indicator, breakdown, published, release) => {
   const { definition, headline } = indicator;
-  const single = published.filter(({ subcategory }) => subcategory === null);
-  const { figures, scale } = inReadableUnit(single, scaleOfHeadline(indicator, release));
+  const { figures, scale } = inReadableUnit(published, scaleOfHeadline(indicator, release));
   const [overall] = inReadableUnit(
     [headline.latest],
     scaleOfHeadline(indicator, release),
-    single,
+    published,
   ).figures;
   const title = titleDots(subjectOf(definition, headline.statistic), breakdown, figures, scale);
   const beside = isComparable(scale, overall!) ? { overall: overall! } : {};

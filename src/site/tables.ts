@@ -1,18 +1,20 @@
 import type { IndicatorRelease } from "../release/read.ts";
 import type { About, Figure } from "../release/schema.ts";
+import { casesOf, listRuns, tellCases } from "./case-runs.ts";
 import { toCell, type Cell } from "./cells.ts";
 import { nameCategory, nameSubcategory } from "./words/names.ts";
 import { nameUnit, type Scale } from "./words/numbers.ts";
 import { scaleOf, type Edition } from "./words/scales.ts";
 import type { Missing } from "./words/status.ts";
 import { inReadableUnit } from "./words/units.ts";
+import { isShown } from "./words/values.ts";
 
 /** One statistic, of one subcategory where there are several, with its interval beside it. */
 export interface Column {
   readonly label: string;
   readonly unit: string;
   readonly hasInterval: boolean;
-  /** Whether the cases behind it are shown beside it, because they differ between columns. */
+  /** Whether the cases behind it, and the columns after it, are shown beside it. */
   readonly hasCases: boolean;
 }
 
@@ -30,6 +32,8 @@ export interface Table {
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
   readonly hasCases: boolean;
+  /** Subcategories of which no figure is shown, and which have no columns for that. */
+  readonly unseen: readonly string[];
 }
 
 /** The breakdowns that an indicator has figures for, in the order of its definition. */
@@ -42,31 +46,38 @@ export function listBreakdowns({ definition, figures }: IndicatorRelease): strin
 /** The figures of one breakdown as rows of categories and columns of statistics. */
 export function tabulate(indicator: IndicatorRelease, breakdown: string, release: Edition): Table {
   const published = indicator.figures.filter((figure) => figure.breakdown === breakdown);
-  const columns = listColumns(indicator, published, release);
+  const parts = [...new Map(published.map((figure) => [figure.subcategory, figure])).values()];
+  const seen = parts.filter((part) => published.some((one) => isPartOf(one, part) && isTold(one)));
+  const told = seen.length > 0 ? seen : parts;
+  const columns = told.flatMap((part) => listColumns(indicator, published, part, release));
   const figures = columns.flatMap((column) => column.figures);
   const order = new Set(published.map(({ category }) => category));
   const found = Map.groupBy(figures, ({ category }) => category);
   const groups = [...order].map((category) => found.get(category) ?? []).filter(isFilled);
   const rows = groups.map((group) => columns.map(({ matches }) => group.find(matches) ?? null));
   const shared = rows.every((row) => new Set(row.flatMap((figure) => figure?.n ?? [])).size <= 1);
-  const told = columns.every(({ scale }) => scale.unit === "count");
+  const counted = columns.every(({ scale }) => scale.unit === "count");
+  const runs = shared ? [] : listRuns(rows, columns.length);
   return {
     columns: columns.map(({ label, scale }, at) => ({
       label,
       unit: nameUnit(scale),
       hasInterval: rows.some((row) => row[at]?.lower != null || row[at]?.upper != null),
-      hasCases: !shared && !told,
+      hasCases: !counted && runs.some(({ from }) => from === at),
     })),
     rows: groups.map((group, at) => {
       const cells = rows[at]!.map((figure, column) => toCell(figure, columns[column]!.scale));
       return {
         head: nameCategory(release.about, group[0]!),
         machine: ["month", "year"].includes(breakdown) ? machineOf(group[0]!) : null,
-        cells,
-        cases: (cells.find(({ cases }) => typeof cases === "string") ?? cells[0]!).cases,
+        cells: shared ? cells : tellCases(cells, runs),
+        cases: casesOf(cells),
       };
     }),
-    hasCases: shared && !told,
+    hasCases: shared && !counted,
+    unseen: parts
+      .filter((part) => !told.includes(part))
+      .map((part) => nameSubcategory(release.about, part)),
   };
 }
 
@@ -82,23 +93,26 @@ interface Source {
 function listColumns(
   { definition }: IndicatorRelease,
   figures: readonly Figure[],
+  part: Figure,
   release: Edition,
 ): Source[] {
   const used = new Set(figures.map(({ statistic }) => statistic));
   const statistics = definition.statistics.filter(({ name }) => used.has(name));
-  const parts = [...new Map(figures.map((figure) => [figure.subcategory, figure])).values()];
-  return parts.flatMap((part) =>
-    statistics.map(({ name, label }) => {
-      const matches = (figure: Figure): boolean =>
-        figure.statistic === name && figure.subcategory === part.subcategory;
-      return {
-        label: nameColumn(release.about, part, label, statistics.length > 1),
-        ...inReadableUnit(figures.filter(matches), scaleOf(definition, name, release)),
-        matches,
-      };
-    }),
-  );
+  return statistics.map(({ name, label }) => {
+    const matches = (figure: Figure): boolean =>
+      figure.statistic === name && isPartOf(figure, part);
+    return {
+      label: nameColumn(release.about, part, label, statistics.length > 1),
+      ...inReadableUnit(figures.filter(matches), scaleOf(definition, name, release)),
+      matches,
+    };
+  });
 }
+
+/** A count that is said to be low is told, too. */
+const isTold = (figure: Figure): boolean => isShown(figure) || figure.mark === "[low]";
+
+const isPartOf = (figure: Figure, part: Figure): boolean => figure.subcategory === part.subcategory;
 
 function nameColumn(about: About, part: Figure, label: string, several: boolean): string {
   if (part.subcategory === null) return label;

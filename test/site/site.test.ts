@@ -59,10 +59,12 @@ describe("every page", () => {
       expect(findAll(html, /<[^>]*\s(style|on[a-z]+)=/g), path).toEqual([]);
   });
 
-  test("has no script, but for the search, the exploring of figures and the check", () => {
+  test("has no script, but for the search, the exploring of figures and the check, and may run none", () => {
     const isCheck = ({ path }: BuiltPage): boolean => path === "verify/index.html";
-    for (const page of pages.filter((one) => !isExplored(one) && !isSearch(one) && !isCheck(one)))
+    for (const page of pages.filter((one) => !isExplored(one) && !isSearch(one) && !isCheck(one))) {
       expect(page.html, page.path).not.toMatch(/<script|javascript:/);
+      expect(page.html, page.path).toContain("script-src 'none'");
+    }
   });
 
   test("loads nothing from elsewhere, and its policy allows nothing else", () => {

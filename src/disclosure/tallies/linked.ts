@@ -43,6 +43,9 @@ export async function roundLinked(
   return { tables: done, held: 0 };
 }
 
+/** Pairs that change sides get further by each than single cells do. */
+const trials = 400_000;
+
 interface Linked extends CountTable {
   readonly blocks: readonly string[];
   /** What each cell can become. */
@@ -143,7 +146,7 @@ async function roundTable(
     highs,
     marginStart: extend(margins.start, spare.length),
     ...{ marginOf: margins.of, marginCount: margins.about.length, marginWeight: margins.weight },
-    ...{ seed: search.seed, effort: effortFor(search, rows.length) },
+    ...{ seed: search.seed, effort: effortFor(search, rows.length, trials) },
   });
   return rows.map((row, at) => ({
     ...row,

@@ -14,10 +14,15 @@ export interface Search {
   readonly choose?: Choose;
 }
 
-/** Small tallies are cheap to try, and gain by more. */
-export function effortFor({ effort }: Search, cells: number): number {
-  return effort ?? Math.min(2000, Math.max(100, Math.ceil(400_000 / (cells + 1))));
+/**
+ * Small tallies are cheap to try, and gain by more.
+ * @param trials of all cells together that pay
+ */
+export function effortFor({ effort }: Search, cells: number, trials: number): number {
+  return effort ?? Math.min(trials / 200, Math.max(100, Math.ceil(trials / (cells + 1))));
 }
+
+const trials = 1_000_000;
 
 export interface Rounded {
   readonly tables: readonly CountTable[];
@@ -56,7 +61,7 @@ export async function roundSingle(
     marginCount: margins.about.length,
     marginWeight: margins.weight,
     seed: search.seed,
-    effort: effortFor(search, cells.length),
+    effort: effortFor(search, cells.length, trials),
   });
   const rounded = cells.map((row, at) => ({
     ...row,

@@ -23,11 +23,16 @@ export function writeSvg(
   const { id, title, subtitle, description } = text;
   const told =
     `<title id="${id}-title">${escapeText(title)}</title>` +
-    `<desc id="${id}-desc">${escapeText([subtitle, description].filter(Boolean).join(". "))}</desc>`;
+    `<desc id="${id}-desc">${escapeText(endSentence(subtitle) + description)}</desc>`;
   return (
     `<svg class="chart chart-${form}" viewBox="0 0 ${width} ${height}" role="img"` +
     ` aria-labelledby="${id}-title" aria-describedby="${id}-desc">${told}${writeShapes(shapes)}</svg>`
   );
+}
+
+/** A subtitle before other words: some end with a full stop of their own. */
+function endSentence(words: string): string {
+  return words === "" ? "" : `${words.replace(/\.$/, "")}. `;
 }
 
 /** Runs of shapes that look alike, each written once. */
