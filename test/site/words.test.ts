@@ -188,6 +188,10 @@ describe("a headline", () => {
     expect(sayComparison(gap, found, release)).toBe(
       "A year before it was 5 percentage points higher in B than in A (1 to 9 higher). The two are too close to call it a change.",
     );
+    const even = headline(points(-0.001, -0.06, 0.06), null, "cannot be compared");
+    expect(joinFinding(sayHeadline(gap, even, release))).toBe(
+      "The share was 0 percentage points higher or lower in B than in A (6 lower to 6 higher).",
+    );
   });
 
   test("that is hidden says that it is, and why", () => {

@@ -15,7 +15,9 @@ const sideOf = (value: number): string => (value < 0 ? "lower" : "higher");
 /** A difference as a comparison: "2 percentage points lower". */
 export function sayDifference(figure: Shown, scale: Scale): string {
   const { value, decimals } = figure;
-  return `${qualify(figure, formatInWords(Math.abs(value), scale, decimals))} ${sideOf(value)}`;
+  const none = Number(formatCell(Math.abs(value), scale, decimals)) === 0;
+  const side = none ? "higher or lower" : sideOf(value);
+  return `${qualify(figure, formatInWords(Math.abs(value), scale, decimals))} ${side}`;
 }
 
 /** Its interval: "4 lower to 6 higher", "3 to 9 higher", "9 to 3 lower". */
