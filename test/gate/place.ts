@@ -26,7 +26,7 @@ export const headers = {
 };
 
 /** What no answer says, nor any log. */
-const betrays = /Apache\/|OpenSSL|mod_auth|Index of|Server Status|stack|subject-of-/;
+const betrays = /Apache\/|OpenSSL|mod_auth|Index of|Server Status|\bstack\b|subject-of-/;
 const told = /subject-of-|"groups"|code=|state=|id_token=|eyJ[\w-]*\.|__Host-plumbline=|download=1/;
 
 export const statusOf = (raw: string): number => Number(/^HTTP\/1\.1 (\d{3})/.exec(raw)?.[1] ?? 0);
