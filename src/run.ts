@@ -11,7 +11,7 @@ import type { IngestReport } from "./records/report.ts";
 import { surveyGround } from "./register/ground.ts";
 import { readRegister } from "./register/read.ts";
 import { AmountBook, heldAmountsPath, readHeld } from "./release/amounts.ts";
-import { attackRelease } from "./release/attack.ts";
+import { attackAsReaders } from "./release/attack-as-readers.ts";
 import { buildRelease } from "./release/build.ts";
 import { readEarlier } from "./release/earlier.ts";
 import { writeHeld } from "./release/held.ts";
@@ -22,7 +22,6 @@ import { measureTier, planMeasures } from "./release/measure.ts";
 import { releaseProblems } from "./release/problems.ts";
 import { refuseFaultyFiles, refuseWithoutBefore, releaseBefore } from "./release/refuse.ts";
 import type { TierName } from "./release/schema.ts";
-import { exists } from "./release/files.ts";
 import { closeTier, openTier, type ExactRelease } from "./release/tier.ts";
 import { writeRelease, type Describe } from "./release/write.ts";
 import { makeTallies, readTallies, seal } from "./tallies/tally.ts";
@@ -196,13 +195,7 @@ async function makeTier(
         ? {}
         : {
             inspect: (draft) =>
-              attackTiers(
-                { releases, ...(say === undefined ? {} : { say }) },
-                exact,
-                name,
-                draft,
-                later,
-              ),
+              attackAsReaders(exact, { tier: name, folder: draft }, { releases, later }, say),
           }),
     });
     if (policy.protection !== null) {
@@ -213,44 +206,5 @@ async function makeTier(
     return { folder, state, figures };
   } finally {
     closeTier(tier);
-  }
-}
-
-/**
- * Attacks a tier before it is written, as each of its readers could: with every more public tier,
- * and with what the release before has published; and again those less public tiers whose readers
- * will know this one.
- * @param later tiers that this run is still to make; what is there of them is about to be replaced
- */
-async function attackTiers(
-  { releases, say }: Pick<RunOptions, "releases" | "say">,
-  { plan, before }: ExactRelease,
-  written: TierName,
-  draft: string,
-  later: readonly TierName[],
-): Promise<void> {
-  const order: readonly TierName[] = ["public", "sponsor"];
-  for (const [at, tier] of order.entries()) {
-    if (at < order.indexOf(written)) continue;
-    const folderOf = (release: string, one: TierName): string =>
-      release === plan.release.id && one === written ? draft : join(releases, release, one);
-    const known = order
-      .slice(0, at + 1)
-      .flatMap((one) => [
-        folderOf(plan.release.id, one),
-        ...(before === undefined ? [] : [folderOf(before.id, one)]),
-      ]);
-    const own = folderOf(plan.release.id, tier);
-    if (!(await exists(own))) continue;
-    const others = [];
-    const stale = new Set(later.map((one) => folderOf(plan.release.id, one)));
-    for (const folder of known) {
-      if (folder !== own && !stale.has(folder) && (await exists(folder))) others.push(folder);
-    }
-    const { counts, fewest } = await attackRelease(own, others);
-    say?.(
-      `Release ${plan.release.id}: attacked as a reader of the ${tier} tier; each of ` +
-        `${counts.toLocaleString("en")} counts can still be ${fewest ?? "any"} or more different numbers`,
-    );
   }
 }
