@@ -1,7 +1,33 @@
+import type { LimitsType } from "../measures/survival-limits.ts";
+import type { FunnelTransform } from "../variation/funnel.ts";
+import type { ProcessInput } from "../variation/spc.ts";
 import * as cell from "./cells.ts";
 import type { Cells } from "./cells.ts";
 import { estimateProblems } from "./problems.ts";
-import type { EstimateRequest } from "./request.ts";
+
+/** From what is estimated, and how. */
+export interface EstimateSettings {
+  readonly file: string;
+  /** The column of each role. */
+  readonly roles: Readonly<Record<string, string>>;
+  /** Columns whose values make the groups; none for the whole file. */
+  readonly by: readonly string[];
+  /** Coverage of the intervals, between 0 and 1. */
+  readonly level: number;
+  /** rate: the exposure that it is given for. */
+  readonly per: number;
+  /** duration and amount: between 0 and 1. */
+  readonly quantiles: readonly number[];
+  readonly limits: LimitsType;
+  /** duration: limits in the unit of the durations. */
+  readonly within: readonly number[];
+  /** forecast: whether probabilities run from 0 to 100. */
+  readonly percent: boolean;
+  /** spc: everything but the points. */
+  readonly process: Omit<ProcessInput, "points">;
+  /** funnel: the scale on which groups are compared. */
+  readonly transform: FunnelTransform;
+}
 
 /** What `plumbline estimate` can make of a table: the columns it needs, and the reading of them. */
 export interface Estimator<Result extends object = object> {
@@ -9,7 +35,7 @@ export interface Estimator<Result extends object = object> {
   readonly needed: readonly (readonly string[])[];
   readonly optional: readonly string[];
   /** A fresh collector for one group. */
-  start(request: EstimateRequest): Collector<Result>;
+  start(request: EstimateSettings): Collector<Result>;
 }
 
 /** Takes in the rows of one group and estimates once, at the end. */
@@ -25,11 +51,11 @@ export interface Collector<Result extends object = object> {
 
 /** The sum of a column of whole numbers. */
 export class WholeSum {
-  readonly #request: EstimateRequest;
+  readonly #request: EstimateSettings;
   readonly #role: string;
   #sum = 0;
 
-  constructor(request: EstimateRequest, role: string) {
+  constructor(request: EstimateSettings, role: string) {
     this.#request = request;
     this.#role = role;
   }

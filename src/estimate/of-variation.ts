@@ -2,10 +2,9 @@ import { chartFunnel, type FunnelGroup } from "../variation/funnel.ts";
 import { chartProcess, type ProcessPoint } from "../variation/spc.ts";
 import * as cell from "./cells.ts";
 import type { Cells } from "./cells.ts";
-import type { Estimator } from "./estimator.ts";
+import type { EstimateSettings, Estimator } from "./estimator.ts";
 import { sortPeriods } from "./periods.ts";
 import { estimateProblems } from "./problems.ts";
-import type { EstimateRequest } from "./request.ts";
 import { funnelResult, processResult, type FunnelResult, type ProcessResult } from "./results.ts";
 
 /** Fewer points, or groups, have nothing to be compared with. */
@@ -45,7 +44,7 @@ export const spc: Estimator<ProcessResult> = {
 };
 
 /** A point whose cells are empty has no value; it is left out, and said to be missing. */
-function readPoint(cells: Cells, { process: { chart } }: EstimateRequest): ProcessPoint {
+function readPoint(cells: Cells, { process: { chart } }: EstimateSettings): ProcessPoint {
   const period = cells.text["period"]!;
   if (Object.entries(cells.text).some(([role, text]) => role !== "period" && text === "")) {
     return { period };

@@ -1,32 +1,11 @@
-import { limitsTypes, type LimitsType } from "../measures/survival-limits.ts";
-import type { FunnelTransform } from "../variation/funnel.ts";
-import type { ProcessInput } from "../variation/spc.ts";
+import { limitsTypes } from "../measures/survival-limits.ts";
+import type { EstimateSettings } from "./estimator.ts";
 import { estimators, isEstimator, type EstimatorName } from "./estimators.ts";
 import { estimateProblems } from "./problems.ts";
 
-/** What is to be estimated from a file. */
-export interface EstimateRequest {
+/** What is to be estimated from a file, and how. */
+export interface EstimateRequest extends EstimateSettings {
   readonly measure: EstimatorName;
-  readonly file: string;
-  /** The column of each role. */
-  readonly roles: Readonly<Record<string, string>>;
-  /** Columns whose values make the groups; none for the whole file. */
-  readonly by: readonly string[];
-  /** Coverage of the intervals, between 0 and 1. */
-  readonly level: number;
-  /** rate: the exposure that it is given for. */
-  readonly per: number;
-  /** duration and amount: between 0 and 1. */
-  readonly quantiles: readonly number[];
-  readonly limits: LimitsType;
-  /** duration: limits in the unit of the durations. */
-  readonly within: readonly number[];
-  /** forecast: whether probabilities run from 0 to 100. */
-  readonly percent: boolean;
-  /** spc: everything but the points. */
-  readonly process: Omit<ProcessInput, "points">;
-  /** funnel: the scale on which groups are compared. */
-  readonly transform: FunnelTransform;
 }
 
 /** Options as the command line has them. */

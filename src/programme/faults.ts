@@ -14,6 +14,12 @@ export interface Source {
   readonly lines: LineCounter;
 }
 
+/** What stands in a YAML file, with what is needed to point at a place in it. */
+export interface Sourced<T> {
+  readonly source: Source;
+  readonly content: T;
+}
+
 /** The text of a file. @throws Problem where its bytes are not UTF-8. */
 export function decode(file: string, bytes: Buffer): string {
   if (isUtf8(bytes) && !bytes.includes(0)) return bytes.toString("utf8");

@@ -2,7 +2,14 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { z } from "zod";
-import { decode, parseSource, problemAt, problemFrom, type Source } from "../programme/faults.ts";
+import {
+  decode,
+  parseSource,
+  problemAt,
+  problemFrom,
+  type Source,
+  type Sourced,
+} from "../programme/faults.ts";
 import { Problem } from "../problem.ts";
 import type { Programme } from "../programme.ts";
 import type { Ground } from "./references.ts";
@@ -10,12 +17,6 @@ import { checkAudit } from "./rules/audit.ts";
 import { checkFinding } from "./rules/finding.ts";
 import { checkRecommendation } from "./rules/recommendation.ts";
 import { auditFile, findingFile, type AuditFile, type FindingFile } from "./schema.ts";
-
-/** A file of the register with what is needed to point at a place in it. */
-export interface Sourced<T> {
-  readonly source: Source;
-  readonly content: T;
-}
 
 /** The audit register of a programme, read and checked. */
 export interface AuditRegister {

@@ -25,7 +25,7 @@ import { formatRows } from "./rows-schema.ts";
 import { listAudit } from "./audit.ts";
 import { listSteering } from "./steering.ts";
 import { listSubmissions } from "./submissions.ts";
-import { listTallies } from "./tallies.ts";
+import { listTallies } from "./list-tallies.ts";
 import { makeCertificate, publishEdges, type ExactRelease, type Tier } from "./tier.ts";
 import type { ReleaseContent, Table } from "./write.ts";
 

@@ -2,14 +2,6 @@ import { quoteName, type Engine } from "../engines/duckdb.ts";
 import type { CountTable } from "../disclosure/tallies/count-table.ts";
 import type { RowTable } from "../tallies/tier-engine.ts";
 import type { TallyTable } from "../tallies/tally-tables.ts";
-import type { ExactRelease, Tier } from "./tier.ts";
-
-/** The tallies that a tier publishes: its own, or the exact ones with their sums of money. */
-export async function listTallies({ engine }: ExactRelease, tier: Tier): Promise<RowTable[]> {
-  const rounded = tier.tallies?.tables ?? [];
-  const exact = await Promise.all(tier.exact.map((table) => readExactTally(engine, table)));
-  return [...rounded.map(tallyRows), ...exact];
-}
 
 /** A tally as it was counted, with its sum of money. */
 export async function readExactTally(engine: Engine, table: TallyTable): Promise<RowTable> {

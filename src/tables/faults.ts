@@ -1,4 +1,4 @@
-import type { PlacedRow, TableFile } from "./table.ts";
+import type { PlacedRow, TableFile } from "./table-file.ts";
 
 export interface Fault {
   readonly words: string;

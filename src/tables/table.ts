@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { z } from "zod";
 import { findFault } from "./faults.ts";
 import { tableProblems } from "./problems.ts";
+import { tableFile, type PlacedRow, type TableFile } from "./table-file.ts";
 
 /** A table to be protected or attacked: base cells, and published cells that are sums of them. */
 export interface Table {
@@ -42,42 +42,6 @@ export type PrimaryRule =
     }
   | { readonly type: "p_percent"; readonly p: number };
 
-const key = z.array(z.string());
-const number = z.number();
-
-/** The file as it is written; fields that are not named here are passed over. */
-const file = z.object({
-  id: z.string().default("table"),
-  kind: z.enum(["frequency", "magnitude"]),
-  primaryRule: z.discriminatedUnion("type", [
-    z.object({
-      type: z.literal("count_le"),
-      max: z.int().min(0),
-      zeros: z.string().regex(/^(protected|published|structural)\b/),
-    }),
-    z.object({ type: z.literal("p_percent"), p: z.number().gt(0).lte(100) }),
-  ]),
-  threshold: z.number().nullable().default(null),
-  innerDims: z.array(z.string()).default([]),
-  inner: z.array(z.object({ key, count: number.optional(), value: number.optional() })).min(1),
-  cells: z
-    .array(
-      z.object({
-        key,
-        count: number.optional(),
-        value: number.optional(),
-        members: z.array(z.int()).min(1),
-      }),
-    )
-    .min(1),
-  marginRelations: z
-    .array(z.object({ total: z.int(), parts: z.array(z.int()).min(1) }))
-    .default([]),
-  microdata: z.array(z.record(z.string(), z.unknown())).default([]),
-});
-
-export type TableFile = z.infer<typeof file>;
-
 /**
  * Reads a table file and checks that it holds together.
  * @throws Problem when the file is not one, does not add up, names members that are not there,
@@ -96,7 +60,7 @@ export async function readTableFile(path: string): Promise<{ table: Table; raw: 
 
 /** As `readTableFile`, for a value that has been read already; `name` is what messages call it. */
 export function parseTable(raw: unknown, name: string): Table {
-  const parsed = file.safeParse(raw);
+  const parsed = tableFile.safeParse(raw);
   if (!parsed.success) {
     throw tableProblems.notATable(name, parsed.error.issues[0]!.path.join("."));
   }
@@ -126,11 +90,6 @@ export function parseTable(raw: unknown, name: string): Table {
     threshold: parsed.data.threshold,
     ...(rows.length === 0 ? {} : { contributions: listContributions(parsed.data, rows) }),
   };
-}
-
-/** A row of microdata: the base cell that it belongs to (-1 for none), and what it adds to it. */
-export interface PlacedRow extends Contribution {
-  readonly inner: number;
 }
 
 /** What the key of a base cell has where it stands for any contributor. */

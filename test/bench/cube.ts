@@ -1,5 +1,5 @@
 import { drawBelow, seedRandom, type Random } from "../../src/disclosure/rounding/random.ts";
-import type { TableFile } from "../../src/tables/table.ts";
+import type { TableFile } from "../../src/tables/table-file.ts";
 
 const cases = 94_000;
 

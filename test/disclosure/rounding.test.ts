@@ -1,6 +1,7 @@
 import { array, assert, constantFrom, integer, nat, property, record } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { chooseRounding, type RoundingProblem } from "../../src/disclosure/rounding/choose.ts";
+import { chooseRounding } from "../../src/disclosure/rounding/choose.ts";
+import type { RoundingProblem } from "../../src/disclosure/rounding/problem.ts";
 
 interface Given {
   readonly values: readonly number[];

@@ -1,5 +1,5 @@
-import type { RoundingProblem } from "./choose.ts";
 import { countUp, invertLists, pickLists, type Lists } from "./lists.ts";
+import type { RoundingProblem } from "./problem.ts";
 import { addSettled, open } from "./settle.ts";
 
 /** The open variables of a rounding problem, numbered anew, and all that a search needs of them. */

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Tinypool } from "tinypool";
-import { chooseRounding, type RoundingProblem } from "./choose.ts";
+import { chooseRounding } from "./choose.ts";
+import type { RoundingProblem } from "./problem.ts";
 
 /** Answers as `chooseRounding` does, in this thread or beside it. */
 export type Choose = (problem: RoundingProblem) => Promise<Uint8Array>;

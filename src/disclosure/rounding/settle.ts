@@ -1,4 +1,4 @@
-import type { RoundingProblem } from "./choose.ts";
+import type { RoundingProblem } from "./problem.ts";
 
 /** Marks a variable that is still to be chosen. */
 export const open = 255;

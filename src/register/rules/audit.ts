@@ -1,5 +1,5 @@
 import type { Programme } from "../../programme.ts";
-import type { Sourced } from "../read.ts";
+import type { Sourced } from "../../programme/faults.ts";
 import type { AuditFile } from "../schema.ts";
 import { refuse, requireKnown } from "./context.ts";
 
