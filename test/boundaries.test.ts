@@ -37,6 +37,26 @@ const valueImports = new Map(
   await Promise.all(sources.map(async (file) => [file, await valueImportsOf(file)] as const)),
 );
 
+/** The files from a file back to itself, where its imports lead there; types count as well. */
+function findCircle(): string[] {
+  const done = new Set<string>();
+  const visit = (file: string, way: readonly string[]): string[] => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+    if (done.has(file)) return [];
+    for (const next of imports.get(file) ?? []) {
+      const circle = visit(next, [...way, file]);
+      if (circle.length > 0) return circle;
+    }
+    done.add(file);
+    return [];
+  };
+  return sources.map((file) => visit(file, [])).find(({ length }) => length > 0) ?? [];
+}
+
+test("no imports lead from a file back to itself", () => {
+  expect(findCircle()).toEqual([]);
+});
+
 test("only src/engines/duckdb.ts imports DuckDB, and the workbench the one for browsers", () => {
   const users = sources.filter((file) =>
     imports.get(file)!.some((name) => /^(@duckdb\/|duckdb-wasm)/.test(name)),
