@@ -38,7 +38,9 @@ export async function generateHolding(
       await engine.run(await readSql(`kinds/${holding.kind}.sql`));
     }
     const query = await writeQuery(holding, options.format);
-    const draft = join(options.folder, "draft");
+    // Where whoever calls removes what an error leaves.
+    const draft = join(options.folder, "submissions", "draft");
+    await mkdir(dirname(draft), { recursive: true });
     const [copied] = await engine.rows<{ Count: number | bigint }>(
       `copy (${query}) to ${quoteText(draft)} (${copyOptions[options.format]})`,
     );
